@@ -7,17 +7,21 @@
 namespace flavormap {
 
 /// A cluster template as far as it names image types.
-struct TemplateUse {
+struct TemplateUse
+{
     QString templateName;
-    QStringList imageTypes; ///< compatibility.imagetypes, defaults.imagetype and constraints together, each once
+    QStringList
+        imageTypes; ///< compatibility.imagetypes, defaults.imagetype and constraints together, each once
     bool anyImageType = false; ///< an empty compatibility list: all
 };
 
-/// The imagetypes REST API, typed (CONTRACT.md; both dialects, told apart by what is read). One method, one request.
-/// Errors of all: those of HttpFunnel::send, and Denied (401, 403, with the server's words), NotFound (a 404 of the handler; its
-/// message tells "image type" from "tenant"; `isTenantMissing`), Conflict (409), Invalid (400; or a name against the rule: nothing
-/// was sent), ServerFault (5xx), BadReply (HTML, truncated JSON, an unknown 404, any other status). A 500 on a write is ServerFault: read again.
-class ImageTypesClient {
+/// The imagetypes REST API, typed (CONTRACT.md; both dialects, told apart by what is read). One method, one
+/// request. Errors of all: those of HttpFunnel::send, and Denied (401, 403, with the server's words),
+/// NotFound (a 404 of the handler; its message tells "image type" from "tenant"; `isTenantMissing`), Conflict
+/// (409), Invalid (400; or a name against the rule: nothing was sent), ServerFault (5xx), BadReply (HTML,
+/// truncated JSON, an unknown 404, any other status). A 500 on a write is ServerFault: read again.
+class ImageTypesClient
+{
 public:
     /// `funnel` must outlive the client.
     explicit ImageTypesClient(HttpFunnel& funnel);

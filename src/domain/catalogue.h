@@ -12,24 +12,35 @@
 
 namespace flavormap {
 
-/// All image types as one list reply gave them: immutable, shared, cheap (values are offsets into the reply's bytes and become a
-/// QString only when asked for). Rows are sorted by name in code-point order, whatever the server's order.
+/// All image types as one list reply gave them: immutable, shared, cheap (values are offsets into the reply's
+/// bytes and become a QString only when asked for). Rows are sorted by name in code-point order, whatever the
+/// server's order.
 ///
-/// A row that can't be read as an image type (bad UTF-8, not an object, no name, a name twice in the list) is kept as a marked row
-/// with its raw JSON: known by its place, never edited.
-class Catalogue {
+/// A row that can't be read as an image type (bad UTF-8, not an object, no name, a name twice in the list) is
+/// kept as a marked row with its raw JSON: known by its place, never edited.
+class Catalogue
+{
 public:
-    enum class Trouble : quint8 { None, DuplicateKeys, BadUtf8, NotAnObject, NoName, NameTwice, Unaddressable };
+    enum class Trouble : quint8 {
+        None,
+        DuplicateKeys,
+        BadUtf8,
+        NotAnObject,
+        NoName,
+        NameTwice,
+        Unaddressable
+    };
 
     /// A column of the table: one key of one provider.
-    struct Column {
+    struct Column
+    {
         QString provider;
         QString key;
         int filled = 0; ///< image types that have a value here
     };
 
-    /// Reads a whole list reply; safe on any thread. Errors: BadReply when it is not a JSON array or its end was not seen.
-    /// `reply` is kept (moved in, never copied where it has room for the parser's padding).
+    /// Reads a whole list reply; safe on any thread. Errors: BadReply when it is not a JSON array or its end
+    /// was not seen. `reply` is kept (moved in, never copied where it has room for the parser's padding).
     static Result<std::shared_ptr<const Catalogue>> parse(QByteArray reply);
     static std::shared_ptr<const Catalogue> empty();
 
@@ -41,7 +52,8 @@ public:
     /// The name; for an unreadable row "#17" by its place in the reply (from 1).
     QString name(int row) const;
     Trouble trouble(int row) const;
-    /// Can it be edited? No for every trouble but DuplicateKeys. Unaddressable: named "." or "..", or against the name rule.
+    /// Can it be edited? No for every trouble but DuplicateKeys. Unaddressable: named "." or "..", or against
+    /// the name rule.
     bool isEditable(int row) const;
     QByteArray rawJson(int row) const;
 
@@ -56,13 +68,14 @@ public:
     const std::vector<Column>& columns() const;
     int columnOf(const QString& provider, const QString& key) const; ///< -1: none
     const QStringList& providers() const; ///< in the order of columns(); providers without keys at the end
-    const QStringList& keys() const; ///< most used first
+    const QStringList& keys() const;      ///< most used first
     int filledProviders(const QString& provider) const; ///< image types that have this provider
 
     bool hasProblem(int row) const; ///< problems() of problem.h is not empty
-    int problemCount() const; ///< image types with a problem
+    int problemCount() const;       ///< image types with a problem
 
-    /// Name, members and all values of a row, case-folded UTF-8, separated by '\n': what a search looks through.
+    /// Name, members and all values of a row, case-folded UTF-8, separated by '\n': what a search looks
+    /// through.
     QByteArrayView searchText(int row) const;
 
     qint64 memoryBytes() const; ///< what this catalogue holds, for the benches

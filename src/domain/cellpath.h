@@ -10,7 +10,8 @@ namespace flavormap {
 
 /// The address of one cell inside an image type. See ImageType::value for what each kind holds.
 /// The members name, version and providermap are never a Member path.
-class CellPath {
+class CellPath
+{
 public:
     enum class Kind : quint8 { Member, Map, Provider, Entry };
 
@@ -18,14 +19,17 @@ public:
     static CellPath member(QString name) { return {Kind::Member, std::move(name), {}}; }
     static CellPath map() { return {}; }
     static CellPath provider(QString provider) { return {Kind::Provider, std::move(provider), {}}; }
-    static CellPath entry(QString provider, QString key) { return {Kind::Entry, std::move(provider), std::move(key)}; }
+    static CellPath entry(QString provider, QString key)
+    {
+        return {Kind::Entry, std::move(provider), std::move(key)};
+    }
     static CellPath description() { return member(QStringLiteral("description")); }
 
     Kind kind() const { return m_kind; }
     bool isEntry() const { return m_kind == Kind::Entry; }
-    const QString& memberName() const { return m_first; } ///< Member only
+    const QString& memberName() const { return m_first; }   ///< Member only
     const QString& providerName() const { return m_first; } ///< Provider and Entry only
-    const QString& key() const { return m_second; } ///< Entry only
+    const QString& key() const { return m_second; }         ///< Entry only
 
     bool operator==(const CellPath&) const = default;
     /// Members first, then the map, then provider by provider; only for a stable order, never shown.

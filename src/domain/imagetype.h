@@ -19,14 +19,17 @@ namespace flavormap {
 ///  - Map: absent, or the JSON of the whole provider map (null, {} or {…}).
 ///  - Provider(p): absent, or the JSON of the whole provider (null, 5, {} or {…}).
 ///  - Entry(p, k): the value of one key.
-class ImageType {
+class ImageType
+{
 public:
-    struct Member {
+    struct Member
+    {
         QString name;
         Value value; ///< never absent; for "providermap" a placeholder: see providerMap()
         bool operator==(const Member&) const = default;
     };
-    struct Cell {
+    struct Cell
+    {
         CellPath path;
         Value value;
         bool operator==(const Cell&) const = default;
@@ -38,7 +41,8 @@ public:
     const QString& name() const { return m_name; }
     void setName(QString name);
 
-    /// The server's number of this state; nothing where there are no versions. Never sent, never compared by equal().
+    /// The server's number of this state; nothing where there are no versions. Never sent, never compared by
+    /// equal().
     std::optional<qint64> version() const { return m_version; }
     void setVersion(std::optional<qint64> version) { m_version = version; }
 
@@ -52,17 +56,19 @@ public:
     Value value(const CellPath& path) const;
 
     /// Sets or (absent) clears one cell.
-    /// Setting an entry makes its provider and the map objects if they are not. Clearing the last entry of a provider removes
-    /// the provider; the map stays, as {}. New names append; a replaced value keeps its place. Map and Provider take
-    /// absent, {} or any JSON: an object with content is taken apart into providers and entries.
+    /// Setting an entry makes its provider and the map objects if they are not. Clearing the last entry of a
+    /// provider removes the provider; the map stays, as {}. New names append; a replaced value keeps its
+    /// place. Map and Provider take absent, {} or any JSON: an object with content is taken apart into
+    /// providers and entries.
     void setValue(const CellPath& path, const Value& value);
 
     /// Renames a provider or a key and keeps its place; nothing happens where `to` exists or `from` doesn't.
     void renameProvider(const QString& from, const QString& to);
     void renameKey(const QString& provider, const QString& from, const QString& to);
 
-    /// The canonical flat form, in order: every member; Map only where it is not an object with providers; Provider only where
-    /// it is not an object with entries; every entry. Two image types with the same name and the same set of cells say the same.
+    /// The canonical flat form, in order: every member; Map only where it is not an object with providers;
+    /// Provider only where it is not an object with entries; every entry. Two image types with the same name
+    /// and the same set of cells say the same.
     std::vector<Cell> cells() const;
 
     /// Exact: order, version and all. For "does it say the same" use equal() of comparison.h.

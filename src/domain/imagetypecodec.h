@@ -8,19 +8,23 @@
 
 namespace flavormap {
 
-/// JSON <-> ImageType, lossless: decode then encode gives the same JSON value with the same order of members, numbers spelled as
-/// they came. Of duplicate keys the last wins, as on the server, and `duplicateKeys` says so.
-class ImageTypeCodec {
+/// JSON <-> ImageType, lossless: decode then encode gives the same JSON value with the same order of members,
+/// numbers spelled as they came. Of duplicate keys the last wins, as on the server, and `duplicateKeys` says
+/// so.
+class ImageTypeCodec
+{
 public:
     enum class Style : quint8 { Compact, Indented };
-    struct Decoded {
+    struct Decoded
+    {
         ImageType imageType;
         bool duplicateKeys = false;
     };
 
     /// Reads one image type from a whole document (nothing but blanks may follow).
-    /// Errors: BadReply with what is wrong and, in `detail`, line and column: bad UTF-8, not JSON, not an object, no name (missing,
-    /// not a string or empty). A "version" that is not a whole number stays a member.
+    /// Errors: BadReply with what is wrong and, in `detail`, line and column: bad UTF-8, not JSON, not an
+    /// object, no name (missing, not a string or empty). A "version" that is not a whole number stays a
+    /// member.
     static Result<Decoded> decode(QByteArrayView json);
 
     /// Everything, version included.

@@ -8,14 +8,14 @@ namespace flavormap {
 /// Where one image type of an Apply stands.
 enum class ItemState : quint8 {
     Waiting,
-    Checking, ///< read from the server, compared with what was seen
-    Sending, ///< the write is on its way
+    Checking,  ///< read from the server, compared with what was seen
+    Sending,   ///< the write is on its way
     Verifying, ///< reading back
     Verified,
-    Failed, ///< nothing of it was stored; it stays staged
+    Failed,   ///< nothing of it was stored; it stays staged
     Conflict, ///< held back: somebody else changed it
-    Unknown, ///< a write left and its outcome could not be read
-    NotSent, ///< cancelled before its write left
+    Unknown,  ///< a write left and its outcome could not be read
+    NotSent,  ///< cancelled before its write left
 };
 
 } // namespace flavormap

@@ -5,8 +5,8 @@
 
 namespace flavormap {
 
-/// Image type names: 1 to 255 of [a-zA-Z0-9_.-] (the server's rule), and not "." or "..", which an HTTP stack resolves as a
-/// path. Errors: Invalid, naming the name, the first wrong character and what is allowed.
+/// Image type names: 1 to 255 of [a-zA-Z0-9_.-] (the server's rule), and not "." or "..", which an HTTP stack
+/// resolves as a path. Errors: Invalid, naming the name, the first wrong character and what is allowed.
 Result<void> checkName(const QString& name);
 
 /// One name on a server that does not distinguish case.

@@ -8,13 +8,15 @@
 
 namespace flavormap {
 
-/// Something in an image type that will not work for the planner, though the server takes it (CONTRACT.md, "What uses image types").
-struct Problem {
+/// Something in an image type that will not work for the planner, though the server takes it (CONTRACT.md,
+/// "What uses image types").
+struct Problem
+{
     enum class Kind : quint8 {
         EntryWithoutImage, ///< a provider without a key "image": no image types are available there
-        EmptyValue, ///< "" is handed on as it is
-        NoProviderMap, ///< missing or null: every cluster request that names no image type fails
-        BlankAtEdge, ///< a blank or line break at an edge of a value; has a one-click fix
+        EmptyValue,        ///< "" is handed on as it is
+        NoProviderMap,     ///< missing or null: every cluster request that names no image type fails
+        BlankAtEdge,       ///< a blank or line break at an edge of a value; has a one-click fix
     };
 
     Kind kind;

@@ -7,10 +7,12 @@
 
 namespace flavormap {
 
-/// One provider of a provider map: its keys and values in the order of the server, or, where the server holds something
-/// that is not an object (null, 5, …), that JSON.
-struct Provider {
-    struct Entry {
+/// One provider of a provider map: its keys and values in the order of the server, or, where the server holds
+/// something that is not an object (null, 5, …), that JSON.
+struct Provider
+{
+    struct Entry
+    {
         QString key;
         Value value; ///< never absent
         bool operator==(const Entry&) const = default;
@@ -24,12 +26,14 @@ struct Provider {
     bool operator==(const Provider&) const = default;
 };
 
-/// The member "providermap": absent, not an object (null above all), or an object of providers in the order of the server.
-struct ProviderMap {
+/// The member "providermap": absent, not an object (null above all), or an object of providers in the order
+/// of the server.
+struct ProviderMap
+{
     enum class State : quint8 { Absent, NotAnObject, Object };
 
     State state = State::Absent;
-    Value notAnObject; ///< only with State::NotAnObject
+    Value notAnObject;               ///< only with State::NotAnObject
     std::vector<Provider> providers; ///< only with State::Object; names are unique
 
     const Provider* find(const QString& name) const;

@@ -13,16 +13,18 @@
 
 namespace flavormap {
 
-/// One HTTP exchange as the Activity dock shows it. Secrets are gone before a record is made: the key's header reads
+/// One HTTP exchange as the Activity dock shows it. Secrets are gone before a record is made: the key's
+/// header reads
 /// "$COOPR_API_KEY", bodies of /providers are left out.
-struct RequestRecord {
-    quint64 id = 0; ///< counts up within one funnel
+struct RequestRecord
+{
+    quint64 id = 0;    ///< counts up within one funnel
     QDateTime started; ///< this computer's time
     QByteArray method;
     QUrl url;
     QList<QPair<QByteArray, QByteArray>> requestHeaders;
     QByteArray requestBody; ///< whole
-    int status = 0; ///< 0: no answer
+    int status = 0;         ///< 0: no answer
     QList<QPair<QByteArray, QByteArray>> replyHeaders;
     QByteArray replyBody; ///< at most the first 64 KiB
     qint64 bytesReceived = 0;

@@ -8,8 +8,10 @@
 
 namespace flavormap {
 
-/// What stands in the search field: words, all of which must be found in a row's text, without regard to case.
-class SearchQuery {
+/// What stands in the search field: words, all of which must be found in a row's text, without regard to
+/// case.
+class SearchQuery
+{
 public:
     SearchQuery() = default;
     explicit SearchQuery(const QString& text);

@@ -5,9 +5,10 @@
 
 namespace flavormap {
 
-/// What stands in one cell: nothing, a string, or JSON that is not a string and is kept and sent back as it came
-/// (5, true, null, {"x":1}, a string with a lone surrogate). An empty string is not absence.
-class Value {
+/// What stands in one cell: nothing, a string, or JSON that is not a string and is kept and sent back as it
+/// came (5, true, null, {"x":1}, a string with a lone surrogate). An empty string is not absence.
+class Value
+{
 public:
     enum class Kind : quint8 { Absent, String, RawJson };
 

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/catalogue.h"
+
+#include <QHash>
+
+#include <optional>
+
+namespace flavormap {
+
+/// What the server had when it was last read: a catalogue, and over it the image types that were read one by
+/// one since then (nothing: found absent). The overlay is emptied by the next catalogue.
+class Base
+{
+public:
+    Base();
+    explicit Base(std::shared_ptr<const Catalogue> catalogue);
+
+    const std::shared_ptr<const Catalogue>& catalogue() const { return m_catalogue; }
+    const QHash<QString, std::optional<ImageType>>& overlay() const { return m_overlay; }
+    void readBack(const QString& name, std::optional<ImageType> imageType);
+
+    bool contains(const QString& name) const; ///< readable and there
+    std::optional<ImageType> imageType(const QString& name) const;
+    Value value(const QString& name, const CellPath& path) const;
+
+private:
+    std::shared_ptr<const Catalogue> m_catalogue;
+    QHash<QString, std::optional<ImageType>> m_overlay;
+};
+
+} // namespace flavormap

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/problem.h"
+#include "domain/result.h"
+#include "edit/base.h"
+#include "edit/merge.h"
+#include "edit/undostep.h"
+
+#include <QObject>
+#include <QSet>
+
+#include <memory>
+
+class QUndoStack;
+
+namespace flavormap {
+
+/// One cell to set; `wanted` absent clears it.
+struct CellEdit
+{
+    QString name;
+    CellPath path;
+    Value wanted;
+};
+
+/// How one cell of the draft is to be painted and told.
+struct CellState
+{
+    bool staged = false;
+    bool conflict = false;
+    Value server; ///< what base has now ("theirs" in a conflict)
+    Value seen;   ///< only when staged
+    Value draft;
+};
+
+/// What a refresh or read-back did to the patch.
+struct RebaseReport
+{
+    int done = 0;         ///< entries that left the patch: the server says the same now
+    int newConflicts = 0; ///< image types
+    int mergedCells = 0;  ///< cells that came from the server into image types with staged changes
+};
+
+/// The one place of all edits: base (+) patch, with undo and redo without end. Lives on the main thread,
+/// holds no widget and no network.
+///
+/// Rows: 0 … catalogue rows - 1 are those of base().catalogue(), in its order; then the extra rows (created
+/// here, or read back one by one), appended as they come. A row keeps its number until baseReplaced(); it may
+/// stop existing (an undone create) and come back. A staged delete keeps its row. A renamed image type stays
+/// in the row of its old name and shows its new one.
+class EditSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class RowState : quint8 { Unchanged, Changed, New, Deleted, Renamed, Unreadable };
+
+    explicit EditSession(QObject* parent = nullptr);
+    ~EditSession() override;
+
+    // -- reading
+    // -------------------------------------------------------------------------------------------------
+    const Base& base() const;
+    const Patch& patch() const;
+    bool isDirty() const { return !patch().empty(); }
+
+    int rowCount() const;
+    bool rowExists(int row) const;
+    int rowOf(const QString& draftName) const; ///< -1
+    QString name(int row) const;               ///< in the draft
+    RowState rowState(int row) const;
+    bool isEditable(int row) const; ///< not unreadable, not deleted, not in flight, session not read-only
+    bool isInFlight(const QString& name) const;
+
+    /// The draft's value: the hot path of the table. `column` indexes base().catalogue()->columns().
+    Value value(int row, int column) const;
+    Value value(int row, const CellPath& path) const;
+    ImageType draft(int row) const;
+    std::optional<ImageType> draft(const QString& name) const;
+    CellState cellState(int row, const CellPath& path) const;
+    bool hasConflict(int row) const;
+    bool hasProblem(int row) const; ///< of the draft
+
+    /// Counts of image types over the whole catalogue, kept up to date, O(1).
+    int existingCount() const;
+    int changedCount() const { return int(patch().size()); }
+    int problemCount() const;
+    int conflictCount() const;
+    /// Conflicts of one entry against base; empty when there is none.
+    std::vector<Conflict> conflicts(const QString& name) const;
+
+    // -- editing: each call is one undo step
+    // ------------------------------------------------------------------------ Errors: Invalid with the
+    // reason (unreadable row, in flight, read-only, name rule, name taken, differs only in case); then
+    // nothing at all was staged.
+    Result<void> setCells(const std::vector<CellEdit>& edits, const QString& undoText);
+    Result<void> create(const ImageType& imageType, const QString& undoText);
+    Result<void> remove(const QStringList& names, const QString& undoText);
+    Result<void> rename(const QString& from, const QString& to);
+    /// Makes the draft of `name` say what `wanted` says (the JSON tab, a provider renamed in place), staged
+    /// cell by cell.
+    Result<void> replaceDraft(const QString& name, const ImageType& wanted, const QString& undoText);
+    Result<void> revert(const QStringList& names, const QString& undoText);
+    Result<void> revertCell(const QString& name, const CellPath& path);
+    /// For one cell (path), a whole entry (no path) or, with no names, everything.
+    Result<void> resolve(
+        const QStringList& names, const std::optional<CellPath>& path, Resolution resolution);
+
+    QUndoStack* undoStack() const;
+
+    /// Nothing can be staged from now on, and why ("production is read-only"); empty: editable again.
+    void setReadOnly(const QString& reason);
+    QString readOnlyReason() const;
+
+    // -- the server's side
+    // ----------------------------------------------------------------------------------------------
+    RebaseReport rebase(std::shared_ptr<const Catalogue> fresh);
+    /// One image type was read (nothing: absent) outside of a write of ours.
+    RebaseReport readBack(const QString& name, std::optional<ImageType> fresh);
+    /// A write of ours to `name` was verified: base takes what was read, the entry leaves the patch, and the
+    /// undo steps that touch its cells are translated to the new base, so that undo stages the way back. For
+    /// a rename both names are given at once.
+    void verified(const QString& name, const PatchEntry& sent, const Theirs& fresh);
+
+    /// Image types that an Apply holds: they can't be edited until released.
+    void setInFlight(const QSet<QString>& names);
+
+    // -- the store's side
+    // -----------------------------------------------------------------------------------------------
+    /// Puts a stored patch and history in place; only on a session that is not dirty. Normalised against base
+    /// when there is one.
+    void restore(Patch patch, std::vector<UndoStep> done, std::vector<UndoStep> undone);
+    std::vector<UndoStep> doneSteps() const;
+    std::vector<UndoStep> undoneSteps() const;
+
+Q_SIGNALS:
+    /// Entries changed, whatever the reason (edit, undo, rebase, verified): what the store commits. `after`
+    /// nothing: removed.
+    void entriesChanged(const std::vector<flavormap::EntryChange>& changes);
+    /// Undo history changed: a step was pushed, undone, redone, or steps were translated.
+    void historyChanged();
+    /// Cells of these rows are to be shown anew (sorted, each once).
+    void rowsChanged(const std::vector<int>& rows);
+    /// Extra rows first..last were appended.
+    void rowsAppended(int first, int last);
+    /// Another catalogue: all row numbers are void.
+    void baseReplaced();
+    void countsChanged();
+    void readOnlyChanged();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace flavormap
