@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+#include "edit/undostep.h"
+#include "store/draftkey.h"
+
+#include <QCoroTask>
+#include <QObject>
+
+#include <memory>
+
+namespace flavormap {
+
+class Journal;
+
+/// The draft of one connection on disk: SQLite (WAL, synchronous=FULL), written by a store thread of its own.
+/// An edit is committed when SQLite acknowledged it; commits that wait are grouped into one transaction. One
+/// process at a time has a draft (a lock file beside it); another gets it read-only.
+class DraftStore : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Opened
+    {
+        Patch patch; ///< as committed
+        std::vector<UndoStep> done, undone;
+        QDateTime lastCommit; ///< invalid: nothing was staged
+        QString lockedBy;     ///< "flavormap, process 4711 on host"; empty: it is ours
+    };
+
+    /// `dataDir`: drafts live in its folder "drafts".
+    DraftStore(QString dataDir, DraftKey key, QObject* parent = nullptr);
+    /// Waits for nothing: await closed() first.
+    ~DraftStore() override;
+
+    /// Opens, locks and reads. Error Storage: damaged (set aside, the sentence says where; a new one is
+    /// begun), newer than this program (not touched), disk full, folder read-only: the store then takes no
+    /// commits, `failure()` says why, editing goes on in memory.
+    QCoro::Task<Result<Opened>> open();
+
+    /// Hands over changed entries; returns at once. Numbers count up from 1.
+    quint64 commit(std::vector<EntryChange> changes);
+    /// Replaces the stored history; returns at once. Steps that are stored already are not written again.
+    quint64 commitHistory(std::vector<UndoStep> done, std::vector<UndoStep> undone);
+    bool isSaving() const; ///< something is not acknowledged yet
+    std::optional<Error> failure() const;
+    bool isReadOnly() const; ///< another process has it
+    QString lockedBy() const;
+
+    /// When everything handed over so far is acknowledged, or has failed.
+    QCoro::Task<Result<void>> flushed();
+    /// flushed(), then ends the thread and the lock.
+    QCoro::Task<void> closed();
+
+    /// The journal of the same file.
+    Journal& journal();
+
+    /// How many image types each stored draft has staged, without locking it: for the cards.
+    static int stagedCount(const QString& dataDir, const DraftKey& key);
+    /// Drafts of this profile under other addresses, tenants or users that still hold something.
+    static std::vector<DraftKey> otherDraftsOf(const QString& dataDir, const DraftKey& key);
+
+Q_SIGNALS:
+    void acknowledged(quint64 number);
+    void savingChanged(bool saving);
+    void failed(const flavormap::Error& error);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace flavormap
