@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/endpoint.h"
+#include "store/draftkey.h"
+#include "store/profile.h"
+
+#include <optional>
+
+namespace flavormap {
+
+/// What one window is connected to: a profile with its key, a connection of the command line, or the sandbox.
+/// A plain value.
+struct Connection
+{
+    enum class Kind : quint8 { Profile, CommandLine, Sandbox };
+
+    Kind kind = Kind::Profile;
+    QString name;   ///< shown, and to be typed before an Apply to production
+    int colour = 5; ///< index of the connection colours
+    bool production = false;
+    bool readOnly = false;
+    Endpoint endpoint;
+    QUuid profile; ///< null unless kind is Profile
+
+    /// Errors: Invalid, when the profile's address can't be read.
+    static Result<Connection> of(const Profile& profile, const QString& apiKey);
+    /// A connection of the command line. `known`: a saved profile of the same origin, whose Production and
+    /// Read-only marks it takes; an unknown origin that is not loopback counts as production.
+    static Connection commandLine(Endpoint endpoint, const Profile* known);
+    static Connection sandbox(Endpoint endpoint);
+
+    DraftKey draftKey() const;
+    /// "superadmin/admin"
+    QString tenantAndUser() const;
+    /// Connections with the same id are the same open connection (one window).
+    QString id() const;
+};
+
+} // namespace flavormap

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "edit/changeplan.h"
+#include "edit/editsession.h"
+#include "store/draftstore.h"
+#include "store/settings.h"
+#include "sync/applyjob.h"
+#include "sync/connection.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace flavormap {
+
+/// One open connection: its session, its draft on disk, its reading and its Apply. What a window has, and all
+/// that it has.
+class Workspace : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State : quint8 {
+        Idle,       ///< open() was not called
+        Connecting, ///< nothing was read yet
+        Connected,  ///< a catalogue is there (refreshError() tells if the newest refresh failed)
+        Denied,     ///< 401, 403: nothing was ever read
+        Failed,     ///< nothing was ever read: see refreshError()
+    };
+
+    Workspace(Connection connection, Places places, QObject* parent = nullptr);
+    /// Await closed() first.
+    ~Workspace() override;
+
+    const Connection& connection() const;
+    EditSession& session();
+    const EditSession& session() const;
+    /// For the review's exact request.
+    RequestRecord preview(QByteArray method, const QString& name, const ImageType* imageType) const;
+
+    /// Opens the draft and reads the catalogue, both at once; restores the draft.
+    QCoro::Task<Result<void>> open();
+    /// Reads the list anew and rebases. Only one at a time: a newer one replaces an older.
+    QCoro::Task<Result<RebaseReport>> refresh();
+    void cancelRefresh();
+
+    State state() const;
+    bool isRefreshing() const;
+    /// Bytes of the list so far and in all (-1: unknown).
+    std::pair<qint64, qint64> progress() const;
+    QDateTime readAt() const;                  ///< this computer's time of the catalogue
+    std::optional<Error> refreshError() const; ///< of the newest refresh
+    /// ms and bytes of the newest list reply.
+    std::pair<qint64, qint64> lastListCost() const;
+
+    bool isSaving() const;                     ///< a staged edit is not on disk yet
+    std::optional<Error> storeFailure() const; ///< Apply is off then
+    QString draftLockedBy() const;             ///< another process has the draft
+    /// What the draft held when it was opened: image types staged, and when last committed.
+    std::pair<int, QDateTime> restored() const;
+
+    QStringList providerNames() const; ///< of the server; empty until read
+    QHash<QString, QStringList> templatesByImageType() const;
+
+    /// Freezes the patch as it is now.
+    ChangePlan plan() const;
+    /// Why nothing can be applied now; empty: it can.
+    QString applyRefusal() const;
+    /// Sends these image types of the plan; the job is owned here and lives until the next Apply or the end.
+    /// Awaits flushed drafts first. A real 403 makes the session read-only. Error: applyRefusal(), or
+    /// Storage.
+    QCoro::Task<Result<ApplyJob*>> apply(ChangePlan plan, QStringList names);
+    ApplyJob* applyJob() const; ///< running or last; null
+
+    /// Cancels what reads, waits for writes in flight, flushes the draft, ends the store.
+    QCoro::Task<void> closed();
+
+Q_SIGNALS:
+    void stateChanged(); ///< state, refreshing, progress, errors, saving, restored
+    void requestFinished(const flavormap::RequestRecord& record);
+    void applyStarted(flavormap::ApplyJob* job);
+    void applyFinished(flavormap::ApplyJob* job);
+    void refreshed(const flavormap::RebaseReport& report);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace flavormap
