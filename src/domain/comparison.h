@@ -17,9 +17,11 @@ struct CellChange
 };
 
 /// The cells to set, in this order, that turn `from` into `to` (name, version and order apart): applying them
-/// with ImageType::setValue gives an image type with the cells of `to`. A provider with entries that goes
-/// away is a clear of each entry (so that a colleague's new key in it is never taken along); Map and Provider
-/// appear only where a container that is empty or not an object comes, goes or is replaced.
+/// with ImageType::setValue gives an image type with the cells of `to`. `before` is always from.value(path).
+/// A provider with entries that goes away is a clear of each entry (so that a colleague's new key in it is
+/// never taken along); Map and Provider appear only where a container that is empty or not an object comes,
+/// goes or is replaced. An entry that is set in a provider (a provider in a map) that is not an object has a
+/// Provider (Map) cell before it that makes it {}: what is replaced by it is seen.
 std::vector<CellChange> diff(const ImageType& from, const ImageType& to);
 
 /// What the server makes of an image type that is sent to it (CONTRACT.md, "What the server does with data"):

@@ -77,6 +77,9 @@ public:
 private:
     friend class ImageTypeCodec;
 
+    void setMember(const QString& name, const Value& value);
+    void keepPlace(const QString& member, bool present);
+
     QString m_name;
     std::optional<qint64> m_version;
     std::vector<Member> m_members;

@@ -35,6 +35,9 @@ public:
 
     /// A JSON string literal with its quotes.
     static QByteArray quoted(const QString& text);
+
+private:
+    static QByteArray written(const ImageType& imageType, Style style, bool withVersion);
 };
 
 } // namespace flavormap

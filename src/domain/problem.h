@@ -24,6 +24,7 @@ struct Problem
     bool operator==(const Problem&) const = default;
 };
 
+/// In the order of the provider map; only entries are looked at, the planner does not read the other members.
 std::vector<Problem> problems(const ImageType& imageType);
 
 /// The value that mends the problem by itself (BlankAtEdge: trimmed; NoProviderMap: {}), or nothing.

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/imagetype.h"
+
+#include "domain/providermapjson.h"
+
+#include <algorithm>
+
+namespace flavormap {
+
+namespace {
+
+const QString nameMember = QStringLiteral("name");
+const QString versionMember = QStringLiteral("version");
+const QString mapMember = QStringLiteral("providermap");
+
+bool isReserved(const QString& member)
+{
+    return member == nameMember || member == versionMember || member == mapMember;
+}
+
+Provider* findProvider(ProviderMap& map, const QString& name)
+{
+    const auto found = std::ranges::find(map.providers, name, &Provider::name);
+    return found == map.providers.end() ? nullptr : &*found;
+}
+
+/// An object to put providers into, whatever was there before.
+ProviderMap& madeObject(ProviderMap& map)
+{
+    if (map.state != ProviderMap::State::Object)
+        map = {ProviderMap::State::Object, {}, {}};
+    return map;
+}
+
+void clearEntry(ProviderMap& map, const CellPath& path)
+{
+    Provider* const provider = findProvider(map, path.providerName());
+    if (!provider
+        || std::erase_if(provider->entries, [&](const auto& e) { return e.key == path.key(); }) == 0)
+        return;
+    if (provider->entries.empty())
+        std::erase_if(map.providers, [&](const Provider& p) { return p.name == path.providerName(); });
+}
+
+void setEntry(ProviderMap& map, const CellPath& path, const Value& value)
+{
+    Provider* provider = findProvider(madeObject(map), path.providerName());
+    if (!provider)
+        provider = &map.providers.emplace_back(Provider{path.providerName(), {}, {}});
+    provider->notAnObject = {};
+    const auto found = std::ranges::find(provider->entries, path.key(), &Provider::Entry::key);
+    if (found == provider->entries.end())
+        provider->entries.push_back({path.key(), value});
+    else
+        found->value = value;
+}
+
+void setProvider(ProviderMap& map, const QString& name, const Value& value)
+{
+    if (value.isAbsent()) {
+        std::erase_if(map.providers, [&](const Provider& provider) { return provider.name == name; });
+        return;
+    }
+    Provider* const known = findProvider(madeObject(map), name);
+    (known ? *known : map.providers.emplace_back()) = providerOf(name, value);
+}
+
+} // namespace
+
+ImageType::ImageType(QString name)
+{
+    setName(std::move(name));
+}
+
+void ImageType::setName(QString name)
+{
+    m_name = std::move(name);
+    if (!m_memberOrder.contains(nameMember))
+        m_memberOrder.prepend(nameMember);
+}
+
+Value ImageType::value(const CellPath& path) const
+{
+    switch (path.kind()) {
+    case CellPath::Kind::Member: {
+        const auto found = std::ranges::find(m_members, path.memberName(), &Member::name);
+        return found == m_members.end() || isReserved(path.memberName()) ? Value() : found->value;
+    }
+    case CellPath::Kind::Map:
+        return cellOf(m_providerMap);
+    case CellPath::Kind::Provider:
+    case CellPath::Kind::Entry:
+        break;
+    }
+    const Provider* const provider = m_providerMap.find(path.providerName());
+    if (!provider)
+        return {};
+    if (!path.isEntry())
+        return cellOf(*provider);
+    const auto found = std::ranges::find(provider->entries, path.key(), &Provider::Entry::key);
+    return found == provider->entries.end() ? Value() : found->value;
+}
+
+void ImageType::setValue(const CellPath& path, const Value& value)
+{
+    if (path.kind() == CellPath::Kind::Member) {
+        setMember(path.memberName(), value);
+        return;
+    }
+    switch (path.kind()) {
+    case CellPath::Kind::Map:
+        m_providerMap = providerMapOf(value);
+        break;
+    case CellPath::Kind::Provider:
+        setProvider(m_providerMap, path.providerName(), value);
+        break;
+    default:
+        value.isAbsent() ? clearEntry(m_providerMap, path) : setEntry(m_providerMap, path, value);
+    }
+    keepPlace(mapMember, m_providerMap.state != ProviderMap::State::Absent);
+}
+
+void ImageType::setMember(const QString& name, const Value& value)
+{
+    if (isReserved(name))
+        return;
+    keepPlace(name, !value.isAbsent());
+    const auto found = std::ranges::find(m_members, name, &Member::name);
+    if (value.isAbsent()) {
+        if (found != m_members.end())
+            m_members.erase(found);
+    } else if (found == m_members.end()) {
+        m_members.push_back({name, value});
+    } else {
+        found->value = value;
+    }
+}
+
+void ImageType::keepPlace(const QString& member, bool present)
+{
+    if (!present)
+        m_memberOrder.removeAll(member);
+    else if (!m_memberOrder.contains(member))
+        m_memberOrder.append(member);
+}
+
+void ImageType::renameProvider(const QString& from, const QString& to)
+{
+    Provider* const provider = findProvider(m_providerMap, from);
+    if (provider && !m_providerMap.find(to))
+        provider->name = to;
+}
+
+void ImageType::renameKey(const QString& providerName, const QString& from, const QString& to)
+{
+    Provider* const provider = findProvider(m_providerMap, providerName);
+    if (!provider)
+        return;
+    const auto entry = std::ranges::find(provider->entries, from, &Provider::Entry::key);
+    const auto taken = std::ranges::find(provider->entries, to, &Provider::Entry::key);
+    if (entry != provider->entries.end() && taken == provider->entries.end())
+        entry->key = to;
+}
+
+std::vector<ImageType::Cell> ImageType::cells() const
+{
+    std::vector<Cell> cells;
+    for (const Member& member : m_members) {
+        if (!isReserved(member.name)) // a version that is no number is kept, but is no cell
+            cells.push_back({CellPath::member(member.name), member.value});
+    }
+    if (m_providerMap.state != ProviderMap::State::Absent && m_providerMap.providers.empty())
+        cells.push_back({CellPath::map(), cellOf(m_providerMap)});
+    for (const Provider& provider : m_providerMap.providers) {
+        if (provider.entries.empty())
+            cells.push_back({CellPath::provider(provider.name), cellOf(provider)});
+        for (const Provider::Entry& entry : provider.entries)
+            cells.push_back({CellPath::entry(provider.name, entry.key), entry.value});
+    }
+    return cells;
+}
+
+} // namespace flavormap

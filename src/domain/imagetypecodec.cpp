@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/imagetypecodec.h"
+
+#include "domain/jsonreader.h"
+#include "domain/jsonwriter.h"
+#include "domain/providermapjson.h"
+#include "domain/utf8.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <algorithm>
+
+namespace flavormap {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("flavormap", text);
+}
+
+tl::unexpected<Error> badReply(QString message, QByteArrayView json, qsizetype position)
+{
+    return failure(Error::Kind::BadReply, std::move(message), placeText(json, position));
+}
+
+/// A whole number as JSON spells it in one way only, so that it is written again as it was read.
+std::optional<qint64> wholeNumber(const Value& value)
+{
+    bool ok = false;
+    const qint64 number = value.isRawJson() ? value.text().toLongLong(&ok) : 0;
+    return ok && QString::number(number) == value.text() ? std::optional(number) : std::nullopt;
+}
+
+void appendUnicodeEscape(QByteArray& json, char16_t unit)
+{
+    json += "\\u";
+    json += QByteArray::number(unit, 16).rightJustified(4, '0');
+}
+
+/// What JSON makes one write as an escape, 0: nothing, the character stands for itself.
+char shortEscape(char16_t unit)
+{
+    switch (unit) {
+    case u'"':
+        return '"';
+    case u'\\':
+        return '\\';
+    case u'\b':
+        return 'b';
+    case u'\f':
+        return 'f';
+    case u'\n':
+        return 'n';
+    case u'\r':
+        return 'r';
+    case u'\t':
+        return 't';
+    default:
+        return 0;
+    }
+}
+
+/// Is the unit at `at` half of a pair, the other half of which stands beside it?
+bool isPaired(QStringView text, qsizetype at)
+{
+    if (text[at].isHighSurrogate())
+        return at + 1 < text.size() && text[at + 1].isLowSurrogate();
+    return at > 0 && text[at - 1].isHighSurrogate();
+}
+
+} // namespace
+
+Result<ImageTypeCodec::Decoded> ImageTypeCodec::decode(QByteArrayView json)
+{
+    if (const qsizetype bad = firstBadUtf8(json); bad >= 0)
+        return badReply(tr("The image type can't be read: a byte in it is not UTF-8 text."), json, bad);
+    JsonReader reader(std::string_view(json.data(), size_t(json.size())));
+    if (reader.peek() != '{' && reader.position() < json.size())
+        return badReply(
+            tr("The image type can't be read: it is not a JSON object in braces."), json, reader.position());
+
+    Decoded decoded;
+    QHash<QString, Value> members;
+    QStringList& order = decoded.imageType.m_memberOrder;
+    const bool read = reader.object([&](std::string_view token) {
+        const QString member = unescaped(token);
+        const bool again = members.contains(member);
+        decoded.duplicateKeys |= again;
+        if (!again)
+            order.append(member);
+        if (member == u"providermap") {
+            decoded.imageType.m_providerMap = {};
+            members.insert(member, {});
+            return readProviderMap(reader, decoded.imageType.m_providerMap, decoded.duplicateKeys);
+        }
+        std::string_view value;
+        if (!reader.value(value))
+            return false;
+        members.insert(member, valueOf(value));
+        return true;
+    });
+    if (!read || !reader.atEnd()) {
+        return badReply(tr("The image type is not valid JSON: %1.").arg(problemText(reader.problem())), json,
+            reader.position());
+    }
+    if (const Value name = members.value(QStringLiteral("name")); name.isString() && !name.text().isEmpty())
+        decoded.imageType.m_name = name.text();
+    else
+        return badReply(tr("The image type has no name: give it a member “name” with a text."), json, 0);
+    decoded.imageType.m_version = wholeNumber(members.value(QStringLiteral("version")));
+    for (const QString& member : std::as_const(order)) {
+        const bool apart = member == u"name" || member == u"providermap"
+            || (member == u"version" && decoded.imageType.m_version);
+        if (!apart)
+            decoded.imageType.m_members.push_back({member, members.value(member)});
+    }
+    return decoded;
+}
+
+QByteArray ImageTypeCodec::written(const ImageType& imageType, Style style, bool withVersion)
+{
+    JsonWriter writer(style);
+    const QString version = QStringLiteral("version");
+    QStringList order = imageType.m_memberOrder;
+    if (imageType.m_version && !order.contains(version))
+        order.append(version);
+    QHash<QString, const Value*> members;
+    for (const ImageType::Member& member : imageType.m_members)
+        members.insert(member.name, &member.value);
+
+    writer.beginObject();
+    for (const QString& member : std::as_const(order)) {
+        if (member == u"name") {
+            writer.name(member);
+            writer.value(Value::string(imageType.m_name));
+        } else if (member == u"providermap") {
+            writer.name(member);
+            writer.value(imageType.m_providerMap);
+        } else if (member == version && (!withVersion || imageType.m_version)) {
+            if (!withVersion)
+                continue;
+            writer.name(member);
+            writer.value(Value::rawJson(QString::number(*imageType.m_version)));
+        } else if (const Value* const value = members.value(member)) {
+            writer.name(member);
+            writer.value(*value);
+        }
+    }
+    writer.endObject();
+    return std::move(writer).result();
+}
+
+QByteArray ImageTypeCodec::encode(const ImageType& imageType, Style style)
+{
+    return written(imageType, style, true);
+}
+
+QByteArray ImageTypeCodec::requestBody(const ImageType& imageType, Style style)
+{
+    return written(imageType, style, false);
+}
+
+QByteArray ImageTypeCodec::quoted(const QString& text)
+{
+    QByteArray json = "\"";
+    qsizetype plain = 0; // from here to `at` nothing needs an escape
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const char16_t unit = text[at].unicode();
+        const char letter = shortEscape(unit);
+        const bool lone = QChar::isSurrogate(unit) && !isPaired(text, at);
+        if (letter == 0 && unit >= 0x20 && !lone)
+            continue;
+        json += QStringView(text).sliced(plain, at - plain).toUtf8();
+        plain = at + 1;
+        if (letter != 0)
+            (json += '\\') += letter;
+        else
+            appendUnicodeEscape(json, unit);
+    }
+    json += QStringView(text).sliced(plain).toUtf8();
+    return json += '"';
+}
+
+} // namespace flavormap

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/searchquery.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace flavormap {
+
+namespace {
+
+/// A text folded character by character, and for each unit of it which unit of the text it came from: folding
+/// may change the length ("ß" becomes "ss").
+struct FoldedCell
+{
+    explicit FoldedCell(const QString& text)
+    {
+        for (qsizetype at = 0; at < text.size();) {
+            const bool pair
+                = text[at].isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate();
+            const qsizetype length = pair ? 2 : 1;
+            const QString piece = text.mid(at, length).toCaseFolded();
+            folded += piece;
+            origin.insert(origin.end(), size_t(piece.size()), {at, at + length});
+            at += length;
+        }
+    }
+
+    QString folded;
+    std::vector<std::pair<qsizetype, qsizetype>> origin; ///< begin and end in the text
+};
+
+using Ranges = std::vector<std::pair<qsizetype, qsizetype>>;
+
+/// (begin, end) pairs in any order to (position, length) pairs that do not overlap.
+Ranges merged(Ranges ranges)
+{
+    std::ranges::sort(ranges);
+    Ranges result;
+    for (const auto& [begin, end] : ranges) {
+        if (!result.empty() && begin <= result.back().second)
+            result.back().second = std::max(result.back().second, end);
+        else
+            result.emplace_back(begin, end);
+    }
+    for (auto& [begin, end] : result)
+        end -= begin;
+    return result;
+}
+
+} // namespace
+
+SearchQuery::SearchQuery(const QString& text)
+    : m_shown(text.simplified().split(u' ', Qt::SkipEmptyParts))
+{
+    for (const QString& word : std::as_const(m_shown))
+        m_words.push_back(foldedForSearch(word));
+}
+
+bool SearchQuery::matches(QByteArrayView searchText) const
+{
+    return std::ranges::all_of(m_words, [searchText](const QByteArray& word) {
+        return memmem(searchText.data(), size_t(searchText.size()), word.constData(), size_t(word.size()))
+            != nullptr;
+    });
+}
+
+std::vector<std::pair<qsizetype, qsizetype>> SearchQuery::matchesIn(const QString& cell) const
+{
+    if (isEmpty() || cell.isEmpty())
+        return {};
+    const FoldedCell text(cell);
+    Ranges ranges;
+    for (const QString& shown : m_shown) {
+        const QString word = shown.toCaseFolded();
+        for (qsizetype at = text.folded.indexOf(word); at >= 0; at = text.folded.indexOf(word, at + 1))
+            ranges.emplace_back(
+                text.origin[size_t(at)].first, text.origin[size_t(at + word.size() - 1)].second);
+    }
+    return merged(std::move(ranges));
+}
+
+SearchQuery SearchQuery::without(qsizetype word) const
+{
+    SearchQuery query = *this;
+    query.m_shown.removeAt(word);
+    query.m_words.erase(query.m_words.begin() + word);
+    return query;
+}
+
+QByteArray foldedForSearch(const QString& text)
+{
+    return text.toCaseFolded().toUtf8();
+}
+
+} // namespace flavormap
