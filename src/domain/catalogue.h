@@ -12,6 +12,8 @@
 
 namespace flavormap {
 
+class SearchQuery;
+
 /// All image types as one list reply gave them: immutable, shared, cheap (values are offsets into the reply's
 /// bytes and become a QString only when asked for). Rows are sorted by name in code-point order, whatever the
 /// server's order.
@@ -40,7 +42,7 @@ public:
     };
 
     /// Reads a whole list reply; safe on any thread. Errors: BadReply when it is not a JSON array or its end
-    /// was not seen. `reply` is kept (moved in, never copied where it has room for the parser's padding).
+    /// was not seen. `reply` is kept: move it in, and it is never copied.
     static Result<std::shared_ptr<const Catalogue>> parse(QByteArray reply);
     static std::shared_ptr<const Catalogue> empty();
 
@@ -77,10 +79,14 @@ public:
     /// Name, members and all values of a row, case-folded UTF-8, separated by '\n': what a search looks
     /// through.
     QByteArrayView searchText(int row) const;
+    /// The rows in which the query is found, in order; one pass over the text of all rows.
+    std::vector<int> rowsMatching(const SearchQuery& query) const;
 
     qint64 memoryBytes() const; ///< what this catalogue holds, for the benches
 
 private:
+    friend class CatalogueReader;
+    friend class CatalogueIndex;
     struct Data;
     explicit Catalogue(std::unique_ptr<Data> data);
     std::unique_ptr<const Data> d;

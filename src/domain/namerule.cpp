@@ -16,9 +16,8 @@ QString tr(const char* text)
     return QCoreApplication::translate("flavormap", text);
 }
 
-bool isAllowed(QChar c)
+bool isAllowed(char16_t u)
 {
-    const char16_t u = c.unicode();
     return (u >= u'a' && u <= u'z') || (u >= u'A' && u <= u'Z') || (u >= u'0' && u <= u'9') || u == u'_'
         || u == u'.' || u == u'-';
 }
@@ -44,7 +43,7 @@ Result<void> checkName(const QString& name)
     const auto invalid = [](QString message) { return failure(Error::Kind::Invalid, std::move(message)); };
     if (name.isEmpty())
         return invalid(tr("An image type needs a name: type 1 to 255 letters, digits, “_”, “.” or “-”."));
-    const auto wrong = std::ranges::find_if_not(name, isAllowed);
+    const auto wrong = std::ranges::find_if_not(name, [](QChar c) { return isAllowed(c.unicode()); });
     if (wrong != name.end()) {
         return invalid(tr(
             "The name “%1” holds %2, which no name may: use only a to z, A to Z, 0 to 9, “_”, “.” and “-”.")
@@ -60,6 +59,12 @@ Result<void> checkName(const QString& name)
                 .arg(name));
     }
     return {};
+}
+
+bool isAddressableName(QByteArrayView name)
+{
+    return !name.isEmpty() && name.size() <= longestName && name != "." && name != ".."
+        && std::ranges::all_of(name, [](char c) { return isAllowed(quint8(c)); });
 }
 
 QString caseFolded(const QString& name)

@@ -64,6 +64,14 @@ bool SearchQuery::matches(QByteArrayView searchText) const
     });
 }
 
+qsizetype SearchQuery::findRarest(QByteArrayView text, qsizetype from) const
+{
+    const auto word = std::ranges::max_element(m_words, {}, &QByteArray::size);
+    const void* const found
+        = memmem(text.data() + from, size_t(text.size() - from), word->constData(), size_t(word->size()));
+    return found ? static_cast<const char*>(found) - text.data() : -1;
+}
+
 std::vector<std::pair<qsizetype, qsizetype>> SearchQuery::matchesIn(const QString& cell) const
 {
     if (isEmpty() || cell.isEmpty())

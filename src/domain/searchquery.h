@@ -21,6 +21,9 @@ public:
 
     /// Looks through text made by searchText(); the hot path: no allocation.
     bool matches(QByteArrayView searchText) const;
+    /// Where the word that is likely the rarest (the longest) stands in a long text from `from` on, in bytes;
+    /// -1: nowhere.
+    qsizetype findRarest(QByteArrayView text, qsizetype from) const;
     /// Where words stand in a cell's text: (position, length) pairs in UTF-16 units, for the highlight.
     std::vector<std::pair<qsizetype, qsizetype>> matchesIn(const QString& cell) const;
     /// The same query, one word fewer: to say which word is to blame.

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/catalogueindex.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace flavormap {
+
+using Trouble = Catalogue::Trouble;
+
+void CatalogueIndex::build()
+{
+    sortRows();
+    markNamesThatAreThereTwice();
+    keepPlaces();
+    countUse();
+    orderColumns();
+    orderProvidersAndKeys();
+    renumberSlots();
+    m_data.rows.shrink_to_fit();
+    m_data.slotsOfRows.shrink_to_fit();
+}
+
+void CatalogueIndex::sortRows()
+{
+    const auto before = [this](const Data::Row& a, const Data::Row& b) {
+        const bool readable = Data::isReadable(a);
+        if (readable != Data::isReadable(b))
+            return readable;
+        if (!readable)
+            return a.place < b.place;
+        // Code points sort as their UTF-8 bytes do. Equal names (both become unreadable) by their place.
+        const int order = m_data.nameOf(a).compare(m_data.nameOf(b));
+        return order != 0 ? order < 0 : a.place < b.place;
+    };
+    if (!std::ranges::is_sorted(m_data.rows, before)) // the usual server sorts already
+        std::ranges::sort(m_data.rows, before);
+}
+
+void CatalogueIndex::markNamesThatAreThereTwice()
+{
+    std::vector<Data::Row>& rows = m_data.rows;
+    std::vector<size_t> twice;
+    for (size_t at = 1; at < rows.size() && Data::isReadable(rows[at]); ++at) {
+        if (m_data.nameOf(rows[at - 1]) == m_data.nameOf(rows[at])) {
+            if (twice.empty() || twice.back() != at - 1)
+                twice.push_back(at - 1);
+            twice.push_back(at);
+        }
+    }
+    for (const size_t at : twice) {
+        rows[at].trouble = Trouble::NameTwice;
+        rows[at].hasProblem = false;
+    }
+    if (!twice.empty())
+        sortRows();
+    m_data.readable = int(std::ranges::count_if(rows, Data::isReadable));
+    m_data.problemCount = int(std::ranges::count_if(rows, &Data::Row::hasProblem));
+}
+
+void CatalogueIndex::keepPlaces()
+{
+    if (std::ranges::is_sorted(m_data.rows, {}, &Data::Row::place))
+        return;
+    m_data.rowOfPlace.resize(m_data.rows.size());
+    for (size_t row = 0; row < m_data.rows.size(); ++row)
+        m_data.rowOfPlace[m_data.rows[row].place] = quint32(row);
+}
+
+quint32 CatalogueIndex::providerOf(quint32 slotColumn) const
+{
+    return (slotColumn & Data::bare) != 0 ? slotColumn & ~Data::bare : m_columns.columns[slotColumn].provider;
+}
+
+void CatalogueIndex::countUse()
+{
+    for (const Data::Row& row : m_data.rows) {
+        if (!Data::isReadable(row))
+            continue;
+        quint32 last = CatalogueColumns::none;
+        for (size_t at = row.firstSlot; at < row.firstSlot + row.slotCount; ++at) {
+            const quint32 column = m_data.slotsOfRows[at].column;
+            const quint32 provider = providerOf(column);
+            m_providerUse[provider] += provider != last; // a provider's slots stand together
+            last = provider;
+            if ((column & Data::bare) == 0)
+                ++m_filled[column];
+        }
+    }
+    for (size_t column = 0; column < m_filled.size(); ++column)
+        m_keyUse[m_columns.columns[column].key] += m_filled[column];
+}
+
+void CatalogueIndex::orderColumns()
+{
+    std::vector<quint32> order;
+    for (quint32 column = 0; column < m_filled.size(); ++column) {
+        if (m_filled[column] > 0)
+            order.push_back(column);
+    }
+    std::ranges::sort(order, [this](quint32 a, quint32 b) {
+        const CatalogueColumns::Column& left = m_columns.columns[a];
+        const CatalogueColumns::Column& right = m_columns.columns[b];
+        if (left.provider != right.provider) {
+            const int more = m_providerUse[left.provider] - m_providerUse[right.provider];
+            const auto& names = m_columns.providerNames();
+            return more != 0 ? more > 0 : names.text(left.provider) < names.text(right.provider);
+        }
+        const int more = m_filled[a] - m_filled[b];
+        const auto& names = m_columns.keyNames();
+        return more != 0 ? more > 0 : names.text(left.key) < names.text(right.key);
+    });
+    m_newColumn.assign(m_filled.size(), Data::noColumn);
+    m_data.columnIndex.reserve(qsizetype(order.size()));
+    for (const quint32 column : order) {
+        const CatalogueColumns::Column& read = m_columns.columns[column];
+        const QString& provider = m_columns.providerNames().text(read.provider);
+        const QString& key = m_columns.keyNames().text(read.key);
+        const auto index = int(m_data.columns.size());
+        m_newColumn[column] = quint32(index);
+        m_data.columns.push_back({provider, key, m_filled[column]});
+        m_data.columnIndex.insert({provider, key}, index);
+    }
+}
+
+QStringList CatalogueIndex::namesByUse(const InternedNames& names, const std::vector<int>& use) const
+{
+    std::vector<quint32> order(names.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::erase_if(order, [&use](quint32 name) { return use[name] == 0; });
+    std::ranges::sort(order, [&](quint32 a, quint32 b) {
+        return use[a] != use[b] ? use[a] > use[b] : names.text(a) < names.text(b);
+    });
+    QStringList sorted;
+    for (const quint32 name : order)
+        sorted.append(names.text(name));
+    return sorted;
+}
+
+void CatalogueIndex::orderProvidersAndKeys()
+{
+    const InternedNames& names = m_columns.providerNames();
+    m_data.keys = namesByUse(m_columns.keyNames(), m_keyUse);
+    for (quint32 provider = 0; provider < m_providerUse.size(); ++provider) {
+        if (m_providerUse[provider] > 0)
+            m_data.providerUse.insert(names.text(provider), m_providerUse[provider]);
+    }
+    for (const Catalogue::Column& column : m_data.columns) {
+        if (m_data.providers.isEmpty() || m_data.providers.back() != column.provider)
+            m_data.providers.append(column.provider);
+    }
+    // Those without keys, at the end.
+    std::vector<int> bareUse = m_providerUse;
+    for (size_t column = 0; column < m_filled.size(); ++column) {
+        if (m_filled[column] > 0)
+            bareUse[m_columns.columns[column].provider] = 0;
+    }
+    m_data.providers += namesByUse(names, bareUse);
+}
+
+void CatalogueIndex::renumberSlots()
+{
+    for (Data::Slot& slot : m_data.slotsOfRows) {
+        if ((slot.column & Data::bare) == 0)
+            slot.column = m_newColumn[slot.column];
+    }
+}
+
+} // namespace flavormap
