@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/style/fonts.h"
+
+#include <QFontDatabase>
+#include <QFontInfo>
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace flavormap {
+
+namespace {
+
+int scaledPixels(const QFont& font, double factor)
+{
+    return std::max(8, static_cast<int>(std::lround(QFontInfo(font).pixelSize() * factor)));
+}
+
+/// True where fontconfig or Qt had to invent a family because nobody chose one.
+bool isStandIn(const QFont& desktop)
+{
+    const QString real = QFontInfo(desktop).family();
+    for (const auto& family :
+        {u"DejaVu Sans"_s, u"Bitstream Vera Sans"_s, u"Sans Serif"_s, u"Sans"_s, u""_s}) {
+        if (real.compare(family, Qt::CaseInsensitive) == 0)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+QFont uiFont(const QFont& desktop)
+{
+    constexpr int pixels = 13;
+    if (!isStandIn(desktop) || !QFontDatabase::hasFamily(u"Inter"_s))
+        return desktop;
+    QFont font(u"Inter"_s);
+    font.setPixelSize(std::max(pixels, QFontInfo(desktop).pixelSize()));
+    return font;
+}
+
+QFont smallFont(const QFont& ui)
+{
+    QFont font = ui;
+    font.setPixelSize(scaledPixels(ui, 11.0 / 13.0));
+    return font;
+}
+
+QFont monoFont(const QFont& ui)
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    for (const auto& family : {u"JetBrains Mono"_s, u"DejaVu Sans Mono"_s}) {
+        if (QFontDatabase::hasFamily(family)) {
+            font = QFont(family);
+            break;
+        }
+    }
+    font.setStyleHint(QFont::Monospace);
+    font.setStyleStrategy(QFont::PreferNoShaping);
+    font.setWeight(ui.weight());
+    font.setPixelSize(scaledPixels(ui, 12.0 / 13.0));
+    return font;
+}
+
+QFont weighted(QFont font, QFont::Weight weight)
+{
+    font.setWeight(weight);
+    return font;
+}
+
+} // namespace flavormap
