@@ -47,8 +47,8 @@ void paintDiamond(QPainter& painter, const QRectF& box, const QColor& fill, cons
 {
     const QPointF c = box.center();
     const double reach = box.width() / 2 - 0.3;
-    const QPointF corners[] = {
-        c - QPointF(0, reach), c + QPointF(reach, 0), c + QPointF(0, reach), c - QPointF(reach, 0)};
+    const QPointF corners[]
+        = {c - QPointF(0, reach), c + QPointF(reach, 0), c + QPointF(0, reach), c - QPointF(reach, 0)};
     painter.setBrush(fill);
     painter.setPen(QPen(fill, 1.2, Qt::SolidLine, Qt::SquareCap, Qt::RoundJoin));
     painter.drawPolygon(corners, 4);
@@ -58,8 +58,9 @@ void paintDiamond(QPainter& painter, const QRectF& box, const QColor& fill, cons
 void paintTriangle(QPainter& painter, const QRectF& box, const QColor& fill, const QColor& ink)
 {
     const double side = box.width();
-    const QPointF corners[] = {QPointF(box.center().x(), box.top() + 1.3),
-        QPointF(box.right() - 0.4, box.top() + side - 1.6), QPointF(box.left() + 0.4, box.top() + side - 1.6)};
+    const QPointF corners[]
+        = {QPointF(box.center().x(), box.top() + 1.3), QPointF(box.right() - 0.4, box.top() + side - 1.6),
+            QPointF(box.left() + 0.4, box.top() + side - 1.6)};
     painter.setBrush(fill);
     painter.setPen(QPen(fill, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPolygon(corners, 3);
@@ -95,7 +96,8 @@ void paintCorner(QPainter& painter, const QRectF& cell, const QColor& colour, Qt
     const double size = std::min({8.0, cell.width(), cell.height()});
     const bool leftToRight = direction == Qt::LeftToRight;
     const QPointF corner = leftToRight ? cell.topRight() : cell.topLeft();
-    const QPointF triangle[] = {corner, corner + QPointF(leftToRight ? -size : size, 0), corner + QPointF(0, size)};
+    const QPointF triangle[]
+        = {corner, corner + QPointF(leftToRight ? -size : size, 0), corner + QPointF(0, size)};
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
     painter.drawPolygon(triangle, 3);
@@ -140,7 +142,8 @@ void paintHatch(QPainter& painter, const QRectF& rect, const QColor& colour, con
     for (double sum = std::ceil(first / step) * step; sum < last; sum += step) {
         // The line x + y == sum, from the bottom edge up to the top edge; the clip cuts its ends.
         const double reach = sum + offset;
-        painter.drawLine(QPointF(reach - rect.bottom(), rect.bottom()), QPointF(reach - rect.top(), rect.top()));
+        painter.drawLine(
+            QPointF(reach - rect.bottom(), rect.bottom()), QPointF(reach - rect.top(), rect.top()));
     }
 }
 

@@ -10,14 +10,15 @@ namespace flavormap {
 
 /// The signs of a row's state. Each has its own shape, so that none depends on its colour.
 enum class StateGlyph : quint8 {
-    Created, ///< plus in a square
-    Deleted, ///< minus in a square
+    Created,  ///< plus in a square
+    Deleted,  ///< minus in a square
     Conflict, ///< diamond with !
-    Problem, ///< triangle with !
-    Staged, ///< dot
+    Problem,  ///< triangle with !
+    Staged,   ///< dot
 };
 
-/// Paints the sign centred in `rect`, 13 logical pixels wide and high at most (a bigger rect does not blow it up).
+/// Paints the sign centred in `rect`, 13 logical pixels wide and high at most (a bigger rect does not blow it
+/// up).
 void paintStateGlyph(QPainter& painter, const QRectF& rect, StateGlyph glyph, const Tokens& tokens);
 
 /// The mark of a staged cell: a triangle of 8 px in the top trailing corner (top left in right-to-left).
@@ -29,12 +30,13 @@ void paintWave(QPainter& painter, double left, double right, double y, const QCo
 /// A line of 1 px through a text that is to go, 60 % opaque, 1 px below the middle of `text`.
 void paintStrike(QPainter& painter, const QRectF& text, const QColor& colour);
 
-/// Lines of 1 px at 45 degrees every 6 px where (x + y) mod 6 == 0, counted from `origin` (a scrolled view passes minus
-/// its offsets), so that neighbouring cells join. Clipped to `rect`.
+/// Lines of 1 px at 45 degrees every 6 px where (x + y) mod 6 == 0, counted from `origin` (a scrolled view
+/// passes minus its offsets), so that neighbouring cells join. Clipped to `rect`.
 void paintHatch(QPainter& painter, const QRectF& rect, const QColor& colour, const QPointF& origin = {});
 
 /// The circle of an item of Apply, centred in `rect`, 16 px at most; `phase` (0 to 7) turns the spinner.
-void paintItemState(QPainter& painter, const QRectF& rect, ItemState state, const Tokens& tokens, int phase = 0);
+void paintItemState(
+    QPainter& painter, const QRectF& rect, ItemState state, const Tokens& tokens, int phase = 0);
 
 /// The colour of the word beside that circle, for text on Base.
 [[nodiscard]] QColor itemStateText(ItemState state, const Tokens& tokens);

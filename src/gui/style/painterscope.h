@@ -6,7 +6,8 @@
 namespace flavormap {
 
 /// Saves the painter, switches antialiasing on, and restores it at the end of the block.
-class PainterScope {
+class PainterScope
+{
 public:
     explicit PainterScope(QPainter& painter)
         : m_painter(painter)
