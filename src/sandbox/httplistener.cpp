@@ -11,9 +11,9 @@ namespace {
 constexpr int backlog = 1024; ///< the library's 5 make a client of a burst wait a second for its connection
 constexpr size_t largestBody = 120'000'000; ///< 100 MB was accepted by the real server, 150 MB was not
 
-HttpRequest toRequest(const httplib::Request& from, QByteArray body)
+SandboxRequest toRequest(const httplib::Request& from, QByteArray body)
 {
-    HttpRequest request{
+    SandboxRequest request{
         QByteArray::fromStdString(from.method), QByteArray::fromStdString(from.target), {}, std::move(body)};
     request.lineBytes = qsizetype(from.method.size() + from.target.size() + from.version.size()) + 2;
     for (const auto& [name, value] : from.headers) {
@@ -109,7 +109,7 @@ void HttpListener::stop()
 
 bool HttpListener::process_and_close_socket(socket_t socket)
 {
-    Connection connection(socket);
+    SandboxConnection connection(socket);
     {
         const std::lock_guard lock(m_mutex);
         if (m_stopping)
@@ -146,10 +146,10 @@ void HttpListener::answerWithBody(
 
 void HttpListener::answer(const httplib::Request& request, QByteArray body, httplib::Response& response)
 {
-    Connection& connection = *connectionOf(request);
-    HttpReply reply = m_handler(toRequest(request, std::move(body)));
+    SandboxConnection& connection = *connectionOf(request);
+    SandboxReply reply = m_handler(toRequest(request, std::move(body)));
     response.status = reply.status;
-    if (reply.kind == HttpReply::Kind::Never)
+    if (reply.kind == SandboxReply::Kind::Never)
         connection.waitForPeerToLeave();
     if (connection.peerHasLeft())
         connection.dropReply();
@@ -164,7 +164,7 @@ void HttpListener::answer(const httplib::Request& request, QByteArray body, http
 
 void HttpListener::setHeaders(const httplib::Request& request, httplib::Response& response)
 {
-    const Connection* connection = connectionOf(request);
+    const SandboxConnection* connection = connectionOf(request);
     const auto length = response.get_header_value("Content-Length");
     const bool closes = response.get_header_value("Connection") == "close";
     response.headers.clear();
@@ -175,12 +175,12 @@ void HttpListener::setHeaders(const httplib::Request& request, httplib::Response
         response.body.clear();
         return;
     }
-    const HttpReply& reply = *connection->reply();
-    if (reply.kind == HttpReply::Kind::Headerless)
+    const SandboxReply& reply = *connection->reply();
+    if (reply.kind == SandboxReply::Kind::Headerless)
         return;
-    if (reply.kind == HttpReply::Kind::Json)
+    if (reply.kind == SandboxReply::Kind::Json)
         response.set_header("Content-Type", "application/json");
-    else if (reply.kind == HttpReply::Kind::Text)
+    else if (reply.kind == SandboxReply::Kind::Text)
         response.set_header("Content-Type", "text/plain; charset=UTF-8");
     response.set_header("Content-Length", length.empty() ? "0" : length);
     response.set_header("Connection", closes ? "close" : "keep-alive");
@@ -188,7 +188,7 @@ void HttpListener::setHeaders(const httplib::Request& request, httplib::Response
         response.set_header("WWW-Authenticate", reply.authenticate.toStdString());
 }
 
-Connection* HttpListener::connectionOf(const httplib::Request& request)
+SandboxConnection* HttpListener::connectionOf(const httplib::Request& request)
 {
     const std::lock_guard lock(m_mutex);
     const auto it = m_connections.find(request.remote_port);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/result.h"
-#include "sandbox/connection.h"
+#include "sandbox/sandboxconnection.h"
 
 #include <future>
 #include <mutex>
@@ -17,7 +17,7 @@ class HttpListener final : private httplib::Server
 {
 public:
     /// Called on the connection's thread, many at once.
-    using Handler = std::function<HttpReply(const HttpRequest&)>;
+    using Handler = std::function<SandboxReply(const SandboxRequest&)>;
 
     explicit HttpListener(Handler handler);
     ~HttpListener() override;
@@ -35,13 +35,13 @@ private:
     void answerWithBody(
         const httplib::Request& request, httplib::Response& response, const httplib::ContentReader& reader);
     void setHeaders(const httplib::Request& request, httplib::Response& response);
-    Connection* connectionOf(const httplib::Request& request);
+    SandboxConnection* connectionOf(const httplib::Request& request);
 
     Handler m_handler;
     std::thread m_thread;
     std::promise<void> m_listening;
     std::mutex m_mutex;
-    std::unordered_map<int, Connection*> m_connections; ///< by socket
+    std::unordered_map<int, SandboxConnection*> m_connections; ///< by socket
     bool m_stopping = false;
 };
 

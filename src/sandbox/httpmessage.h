@@ -11,7 +11,7 @@
 namespace flavormap {
 
 /// A request that arrived whole.
-struct HttpRequest
+struct SandboxRequest
 {
     QByteArray method;
     QByteArray target;                     ///< as sent: path and query, still percent-encoded
@@ -28,7 +28,7 @@ struct HttpRequest
 };
 
 /// What goes back.
-struct HttpReply
+struct SandboxReply
 {
     enum class Kind : quint8 {
         Json, ///< Content-Type, Content-Length, Connection: nothing else
@@ -44,23 +44,23 @@ struct HttpReply
     QByteArray authenticate;                ///< the value of WWW-Authenticate
     QString writtenName; ///< the image type that a POST, PUT or DELETE was about, whatever came of it
 
-    static HttpReply json(QByteArray text)
+    static SandboxReply json(QByteArray text)
     {
         return {Kind::Json, 200, std::make_shared<QByteArray>(std::move(text)), {}, {}};
     }
-    static HttpReply json(std::shared_ptr<const QByteArray> text)
+    static SandboxReply json(std::shared_ptr<const QByteArray> text)
     {
         return {Kind::Json, 200, std::move(text), {}, {}};
     }
-    static HttpReply text(int status, QByteArray text)
+    static SandboxReply text(int status, QByteArray text)
     {
         return {Kind::Text, status, std::make_shared<QByteArray>(std::move(text)), {}, {}};
     }
-    static HttpReply headerless(int status, QByteArray text = {})
+    static SandboxReply headerless(int status, QByteArray text = {})
     {
         return {Kind::Headerless, status, std::make_shared<QByteArray>(std::move(text)), {}, {}};
     }
-    static HttpReply never() { return {Kind::Never, 0, {}, {}, {}}; }
+    static SandboxReply never() { return {Kind::Never, 0, {}, {}, {}}; }
 };
 
 } // namespace flavormap

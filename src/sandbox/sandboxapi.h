@@ -22,24 +22,24 @@ public:
 
     SandboxApi(const SandboxOptions& options, std::map<QByteArray, Tenant> tenants);
 
-    HttpReply handle(const HttpRequest& request) const;
+    SandboxReply handle(const SandboxRequest& request) const;
 
     /// What POST and PUT do with a body; `pathName` is PUT's. Also the way of the tests' foreign client.
-    HttpReply write(
+    SandboxReply write(
         ImageTypeStore& store, const QByteArray& body, const std::optional<QString>& pathName) const;
     ImageTypeStore& store(const QByteArray& tenant) const { return *m_tenants.at(tenant).imageTypes; }
 
 private:
-    HttpReply authorised(const HttpRequest& request, const QStringList& parts) const;
-    HttpReply route(const HttpRequest& request, const Tenant& tenant, const QStringList& parts) const;
-    HttpReply routeOne(const HttpRequest& request, ImageTypeStore& store, const QString& name) const;
-    HttpReply routeVersion(
-        const HttpRequest& request, ImageTypeStore& store, const QString& name, const QString& text) const;
-    HttpReply routeReference(const Tenant& tenant, const QStringList& parts) const;
-    HttpReply importAll(const HttpRequest& request, ImageTypeStore& store) const;
-    HttpReply outcome(ImageTypeStore::Outcome outcome, const QString& name) const;
-    HttpReply absent(const QString& name) const;
-    HttpReply refusal(int status, const QByteArray& serverText, const QByteArray& pageText) const;
+    SandboxReply authorised(const SandboxRequest& request, const QStringList& parts) const;
+    SandboxReply route(const SandboxRequest& request, const Tenant& tenant, const QStringList& parts) const;
+    SandboxReply routeOne(const SandboxRequest& request, ImageTypeStore& store, const QString& name) const;
+    SandboxReply routeVersion(
+        const SandboxRequest& request, ImageTypeStore& store, const QString& name, const QString& text) const;
+    SandboxReply routeReference(const Tenant& tenant, const QStringList& parts) const;
+    SandboxReply importAll(const SandboxRequest& request, ImageTypeStore& store) const;
+    SandboxReply outcome(ImageTypeStore::Outcome outcome, const QString& name) const;
+    SandboxReply absent(const QString& name) const;
+    SandboxReply refusal(int status, const QByteArray& serverText, const QByteArray& pageText) const;
     QList<QByteArray> methods(const QStringList& parts) const;
 
     const Dialect m_dialect;

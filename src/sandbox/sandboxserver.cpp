@@ -48,11 +48,11 @@ struct SandboxServer::Private
 {
     explicit Private(SandboxOptions wanted)
         : options(std::move(wanted))
-        , listener([this](const HttpRequest& request) { return handle(request); })
+        , listener([this](const SandboxRequest& request) { return handle(request); })
     {
     }
 
-    HttpReply handle(const HttpRequest& request);
+    SandboxReply handle(const SandboxRequest& request);
     void waitBeforeAnswer();
 
     const SandboxOptions options;
@@ -66,7 +66,7 @@ struct SandboxServer::Private
     HttpListener listener; ///< last: its threads use the others
 };
 
-HttpReply SandboxServer::Private::handle(const HttpRequest& request)
+SandboxReply SandboxServer::Private::handle(const SandboxRequest& request)
 {
     const QString path = QString::fromLatin1(request.target);
     const quint64 number = log.arrived(request.method, path);
@@ -77,7 +77,7 @@ HttpReply SandboxServer::Private::handle(const HttpRequest& request)
     }
     if (called)
         called(request.method, path);
-    HttpReply reply = api->handle(request);
+    SandboxReply reply = api->handle(request);
     log.answered(number, reply.status, reply.writtenName);
     waitBeforeAnswer();
     return reply;
@@ -164,7 +164,7 @@ Result<void> SandboxServer::replaceBehindTheBack(const QString& name, const QByt
 {
     ImageTypeStore& types = d->api->store(ownTenant);
     const bool creates = !types.latest(name);
-    const HttpReply reply = d->api->write(types, json, creates ? std::nullopt : std::optional(name));
+    const SandboxReply reply = d->api->write(types, json, creates ? std::nullopt : std::optional(name));
     if (reply.status != 200)
         return failure(Error::Kind::Invalid, reply.body ? QString::fromUtf8(*reply.body) : QString());
     return {};

@@ -13,11 +13,11 @@ namespace flavormap {
 /// head and body leave in one segment, a reply without headers ends the connection, a pipelined request is
 /// lost, a client that left gets no answer. Belongs to the thread of its connection; only hangUp() may be
 /// called from another.
-class Connection final : public httplib::Stream
+class SandboxConnection final : public httplib::Stream
 {
 public:
-    explicit Connection(socket_t socket); ///< owns the socket
-    ~Connection() override;
+    explicit SandboxConnection(socket_t socket); ///< owns the socket
+    ~SandboxConnection() override;
 
     /// Waits for the first byte of the next request. False: the client left, or hangUp().
     bool waitForRequest();
@@ -35,8 +35,8 @@ public:
     /// Wakes whatever waits on this connection, for good.
     void hangUp();
 
-    void setReply(HttpReply reply) { m_reply = std::move(reply); }
-    const std::optional<HttpReply>& reply() const
+    void setReply(SandboxReply reply) { m_reply = std::move(reply); }
+    const std::optional<SandboxReply>& reply() const
     {
         return m_reply;
     } ///< of the current request, once it is known
@@ -60,7 +60,7 @@ private:
     std::string m_input;   ///< received, not yet read
     size_t m_position = 0; ///< in m_input
     std::string m_output;  ///< written, not yet sent
-    std::optional<HttpReply> m_reply;
+    std::optional<SandboxReply> m_reply;
     bool m_dropped = false;
     bool m_ends = false;   ///< a reply without headers was written
     bool m_broken = false; ///< the client can't be reached any more

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sandbox/connection.h"
+#include "sandbox/sandboxconnection.h"
 
 #include <string_view>
 
@@ -19,7 +19,7 @@ bool isHeadWithoutHeaders(std::string_view text)
 }
 } // namespace
 
-Connection::Connection(socket_t socket)
+SandboxConnection::SandboxConnection(socket_t socket)
     : m_socket(socket)
 {
     const int on = 1;
@@ -27,12 +27,12 @@ Connection::Connection(socket_t socket)
     m_input.reserve(inputSize);
 }
 
-Connection::~Connection()
+SandboxConnection::~SandboxConnection()
 {
     ::close(m_socket);
 }
 
-void Connection::linger()
+void SandboxConnection::linger()
 {
     ::shutdown(m_socket, SHUT_WR);
     char rest[4096];
@@ -41,7 +41,7 @@ void Connection::linger()
     while (!m_broken && ::recv(m_socket, rest, sizeof rest, 0) > 0) { }
 }
 
-bool Connection::waitForRequest()
+bool SandboxConnection::waitForRequest()
 {
     m_reply.reset();
     m_position = 0;
@@ -51,36 +51,36 @@ bool Connection::waitForRequest()
     return received > 0;
 }
 
-void Connection::waitForPeerToLeave()
+void SandboxConnection::waitForPeerToLeave()
 {
     char lost[4096];
     while (receive(lost, sizeof lost) > 0) { }
 }
 
-bool Connection::peerHasLeft() const
+bool SandboxConnection::peerHasLeft() const
 {
     char byte = 0;
     const ssize_t seen = ::recv(m_socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
     return seen == 0 || (seen < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR);
 }
 
-void Connection::dropReply()
+void SandboxConnection::dropReply()
 {
     m_dropped = true;
 }
 
-bool Connection::finishReply()
+bool SandboxConnection::finishReply()
 {
     flush();
     return !m_dropped && !m_ends && !m_broken;
 }
 
-void Connection::hangUp()
+void SandboxConnection::hangUp()
 {
     ::shutdown(m_socket, SHUT_RDWR);
 }
 
-ssize_t Connection::read(char* data, size_t size)
+ssize_t SandboxConnection::read(char* data, size_t size)
 {
     if (m_position < m_input.size()) {
         const size_t taken = m_input.copy(data, size, m_position);
@@ -91,7 +91,7 @@ ssize_t Connection::read(char* data, size_t size)
     return receive(data, size);
 }
 
-ssize_t Connection::write(const char* data, size_t size)
+ssize_t SandboxConnection::write(const char* data, size_t size)
 {
     m_ends = m_ends || isHeadWithoutHeaders({data, size});
     if (m_dropped || m_broken)
@@ -105,18 +105,18 @@ ssize_t Connection::write(const char* data, size_t size)
     return ssize_t(size);
 }
 
-void Connection::get_remote_ip_and_port(std::string& ip, int& port) const
+void SandboxConnection::get_remote_ip_and_port(std::string& ip, int& port) const
 {
     ip = "127.0.0.1";
     port = m_socket;
 }
 
-void Connection::get_local_ip_and_port(std::string& ip, int& port) const
+void SandboxConnection::get_local_ip_and_port(std::string& ip, int& port) const
 {
     get_remote_ip_and_port(ip, port);
 }
 
-ssize_t Connection::receive(char* data, size_t size) const
+ssize_t SandboxConnection::receive(char* data, size_t size) const
 {
     // The library sets a receive time-out on its sockets; this server waits as long as the client does.
     ssize_t received = 0;
@@ -126,14 +126,14 @@ ssize_t Connection::receive(char* data, size_t size) const
     return received;
 }
 
-void Connection::flush()
+void SandboxConnection::flush()
 {
     if (!m_dropped)
         send(m_output.data(), m_output.size());
     m_output.clear();
 }
 
-void Connection::send(const char* data, size_t size)
+void SandboxConnection::send(const char* data, size_t size)
 {
     while (size > 0 && !m_broken) {
         const ssize_t sent = ::send(m_socket, data, size, MSG_NOSIGNAL);
