@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/requestrecord.h"
+
+#include <QDockWidget>
+
+#include <memory>
+
+namespace flavormap {
+
+/// Every request of this window: time, method, path, status, ms, bytes; details, Copy as curl, Export…
+/// (secrets are gone already).
+class ActivityDock : public QDockWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ActivityDock(QWidget* parent = nullptr);
+    ~ActivityDock() override;
+
+    void append(const RequestRecord& record);
+    void clear();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace flavormap
