@@ -9,6 +9,8 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace flavormap {
 
@@ -17,6 +19,9 @@ class Journal;
 /// The draft of one connection on disk: SQLite (WAL, synchronous=FULL), written by a store thread of its own.
 /// An edit is committed when SQLite acknowledged it; commits that wait are grouped into one transaction. One
 /// process at a time has a draft (a lock file beside it); another gets it read-only.
+///
+/// After a failure (disk full, folder read-only) everything handed over stays in memory in its order, and the
+/// next commit or flushed() tries to write all of it; recovered() tells when that worked.
 class DraftStore : public QObject
 {
     Q_OBJECT
@@ -25,6 +30,7 @@ public:
     struct Opened
     {
         Patch patch; ///< as committed
+        /// In the order of the undo stack: the newest done last, the next to be redone first.
         std::vector<UndoStep> done, undone;
         QDateTime lastCommit; ///< invalid: nothing was staged
         QString lockedBy;     ///< "flavormap, process 4711 on host"; empty: it is ours
@@ -37,19 +43,22 @@ public:
 
     /// Opens, locks and reads. Error Storage: damaged (set aside, the sentence says where; a new one is
     /// begun), newer than this program (not touched), disk full, folder read-only: the store then takes no
-    /// commits, `failure()` says why, editing goes on in memory.
+    /// commits, `failure()` says why, editing goes on in memory. A store that could not open, or that another
+    /// process held, may be opened again.
     QCoro::Task<Result<Opened>> open();
 
     /// Hands over changed entries; returns at once. Numbers count up from 1.
     quint64 commit(std::vector<EntryChange> changes);
-    /// Replaces the stored history; returns at once. Steps that are stored already are not written again.
+    /// Replaces the stored history (in the order of Opened); returns at once. Steps that are stored already
+    /// are not written again, undo and redo write none.
     quint64 commitHistory(std::vector<UndoStep> done, std::vector<UndoStep> undone);
     bool isSaving() const; ///< something is not acknowledged yet
     std::optional<Error> failure() const;
     bool isReadOnly() const; ///< another process has it
     QString lockedBy() const;
 
-    /// When everything handed over so far is acknowledged, or has failed.
+    /// When everything handed over so far is acknowledged, or has failed. Error Storage also where another
+    /// process has the draft.
     QCoro::Task<Result<void>> flushed();
     /// flushed(), then ends the thread and the lock.
     QCoro::Task<void> closed();
@@ -63,11 +72,14 @@ public:
     static std::vector<DraftKey> otherDraftsOf(const QString& dataDir, const DraftKey& key);
 
 Q_SIGNALS:
+    /// Everything up to this number is on disk.
     void acknowledged(quint64 number);
     void savingChanged(bool saving);
     void failed(const flavormap::Error& error);
+    void recovered(); ///< failure() is over: all that was handed over is on disk
 
 private:
+    friend class Journal;
     class Private;
     std::unique_ptr<Private> d;
 };

@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace flavormap {
@@ -38,8 +39,12 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// The file was found damaged while saving, and was set aside before the list was written.
+    void setAside(const flavormap::Error& error);
 
 private:
+    Result<void> store(const std::function<Result<void>()>& check, const std::function<void()>& change);
+
     class Private;
     std::unique_ptr<Private> d;
 };

@@ -34,7 +34,7 @@ public:
 
 private:
     class Private;
-    std::unique_ptr<Private> d;
+    std::shared_ptr<Private> d; ///< shared with what still waits for the keyring
 };
 
 } // namespace flavormap

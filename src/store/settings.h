@@ -40,7 +40,10 @@ public:
     void setTableState(const QString& connection, const QByteArray& state);
 
 private:
+    void set(const QString& key, const QVariant& value);
+
     mutable QSettings m_settings;
+    QString m_folder;
 };
 
 } // namespace flavormap
