@@ -42,7 +42,8 @@ struct Rebased
 /// Pure: for each cell fresh == wanted: done, dropped; fresh == seen: fine; else a conflict. Values are
 /// compared as the server normalises them (comparison.h). A create whose image type is there with equal
 /// content is done; a delete of one that is absent is done; a rename whose old name is gone and whose new
-/// name has the wanted content is done. `before`, where known, is what was read before `theirs` (for
+/// name has the wanted content is done (while the old name is still there, half of it: no conflict, only the
+/// delete is left to do). `before`, where known, is what was read before `theirs` (for
 /// `merged`).
 Rebased rebase(
     const QString& name, const PatchEntry& entry, const Theirs& theirs, const ImageType* before = nullptr);
@@ -54,10 +55,14 @@ std::optional<ImageType> patched(const QString& name, const PatchEntry& entry, c
 
 enum class Resolution : quint8 { KeepMine, TakeTheirs };
 
-/// The entry after the person's choice for one cell (path) or, without a path, for the whole of it; nothing:
-/// the entry is gone. KeepMine: seen := theirs (a create becomes an update, an update of a gone image type a
-/// create, a delete's seenWhole what is there now). TakeTheirs: the cell (or entry) is dropped.
-std::optional<PatchEntry> resolved(const QString& name, const PatchEntry& entry, const Theirs& theirs,
-    Resolution resolution, const std::optional<CellPath>& path = {});
+/// What is staged after the person's choice for one conflict (path) or, without a path, for every conflict of
+/// the entry; empty: nothing any more.
+/// KeepMine never changes the draft, only what it has seen: seen := theirs, a create becomes an update, an
+/// update of a gone image type a create, a delete's seenWhole what is there now. A rename whose new name was
+/// created there becomes two entries: an update of that one and a delete of the old name.
+/// TakeTheirs drops the cells that are in conflict (and keeps the others); where the whole image type is in
+/// conflict it drops the entry.
+Patch resolved(const QString& name, const PatchEntry& entry, const Theirs& theirs, Resolution resolution,
+    const std::optional<CellPath>& path = {});
 
 } // namespace flavormap

@@ -31,7 +31,8 @@ struct PatchEntry
     /// found gone.
     std::shared_ptr<const ImageType> seenWhole;
     /// Create: every cell, seen absent; may be empty. Update: the changed cells. Delete: none. In order of
-    /// staging.
+    /// staging. Map and Provider cells say only what the container is: absent, {} for any object, or JSON
+    /// that is not an object; they are there only where the entries' own cells don't bring that about.
     std::vector<std::pair<CellPath, PatchCell>> cells;
 
     bool isRename() const { return !origin.isEmpty(); }

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "edit/base.h"
+
+namespace flavormap {
+
+Base::Base()
+    : m_catalogue(Catalogue::empty())
+{
+}
+
+Base::Base(std::shared_ptr<const Catalogue> catalogue)
+    : m_catalogue(std::move(catalogue))
+{
+    if (!m_catalogue)
+        m_catalogue = Catalogue::empty();
+}
+
+void Base::readBack(const QString& name, std::optional<ImageType> imageType)
+{
+    m_overlay.insert(name, std::move(imageType));
+}
+
+bool Base::contains(const QString& name) const
+{
+    if (const auto it = m_overlay.constFind(name); it != m_overlay.cend())
+        return it->has_value();
+    return m_catalogue->rowOf(name) >= 0;
+}
+
+std::optional<ImageType> Base::imageType(const QString& name) const
+{
+    if (const auto it = m_overlay.constFind(name); it != m_overlay.cend())
+        return *it;
+    const int row = m_catalogue->rowOf(name);
+    return row < 0 ? std::nullopt : std::optional(m_catalogue->imageType(row));
+}
+
+Value Base::value(const QString& name, const CellPath& path) const
+{
+    if (const auto it = m_overlay.constFind(name); it != m_overlay.cend())
+        return it->has_value() ? (*it)->value(path) : Value();
+    const int row = m_catalogue->rowOf(name);
+    return row < 0 ? Value() : m_catalogue->value(row, path);
+}
+
+} // namespace flavormap
