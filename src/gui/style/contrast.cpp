@@ -23,8 +23,9 @@ double luminance(const QColor& colour)
 
 double contrastRatio(const QColor& a, const QColor& b)
 {
-    const auto [low, high] = std::minmax(luminance(a), luminance(b));
-    return (high + 0.05) / (low + 0.05);
+    const double first = luminance(a) + 0.05;
+    const double second = luminance(b) + 0.05;
+    return std::max(first, second) / std::min(first, second);
 }
 
 QColor mixed(const QColor& from, const QColor& to, double amount)
@@ -39,6 +40,11 @@ QColor faded(QColor colour, double opacity)
 {
     colour.setAlphaF(static_cast<float>(opacity));
     return colour;
+}
+
+QColor inkOn(const QColor& fill)
+{
+    return contrastRatio(fill, Qt::white) >= 4.5 ? QColor(Qt::white) : QColor(Qt::black);
 }
 
 QColor readableOn(const QColor& colour, const QColor& background, double ratio)

@@ -17,6 +17,9 @@ namespace flavormap {
 /// `colour` with another opacity (0 to 1).
 [[nodiscard]] QColor faded(QColor colour, double opacity);
 
+/// White, or black where white could not be read on `fill`.
+[[nodiscard]] QColor inkOn(const QColor& fill);
+
 /// `colour` moved away from `background` in small steps until the contrast is at least `ratio`.
 [[nodiscard]] QColor readableOn(const QColor& colour, const QColor& background, double ratio = 4.5);
 

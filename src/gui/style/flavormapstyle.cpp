@@ -27,76 +27,114 @@ FlavormapStyle::FlavormapStyle()
     setObjectName(u"flavormap"_s);
 }
 
-void FlavormapStyle::drawPrimitive(
-    PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+bool FlavormapStyle::paintPanel(
+    PrimitiveElement element, const QStyleOption& option, QPainter& painter, const QWidget* widget) const
 {
     switch (element) {
     case PE_PanelButtonCommand:
-        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option))
-            return paintButtonPanel(*button, *painter, widget);
-        break;
+        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(&option))
+            paintButtonPanel(*button, painter, widget);
+        return true;
     case PE_PanelButtonTool:
-        return paintToolButtonPanel(*option, *painter, widget);
+        return paintToolButtonPanel(option, painter, widget), true;
     case PE_PanelLineEdit:
-        if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option))
-            return paintLineEdit(*frame, *painter, widget);
-        break;
-    case PE_FrameLineEdit:
-        return paintFieldBox(*option, *painter, widget);
-    case PE_Frame:
-        if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option))
-            return paintFrame(*frame, *painter, widget);
-        break;
-    case PE_FrameFocusRect:
-        return paintFocusRect(*option, *painter);
-    case PE_IndicatorCheckBox:
-    case PE_IndicatorItemViewItemCheck:
-        return paintCheckBox(*option, *painter);
-    case PE_IndicatorRadioButton:
-        return paintRadio(*option, *painter);
-    case PE_IndicatorBranch:
-        return paintBranch(*option, *painter);
+        if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(&option))
+            paintLineEdit(*frame, painter, widget);
+        return true;
     case PE_PanelItemViewItem:
-        if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option))
-            return paintItemPanel(*item, *painter);
-        break;
-    case PE_FrameTabBarBase:
-        return paintTabBase(*option, *painter);
+        if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(&option))
+            paintItemPanel(*item, painter);
+        return true;
     case PE_PanelMenu:
     case PE_FrameMenu:
-        return paintMenuPanel(*option, *painter);
+        return paintMenuPanel(option, painter), true;
     case PE_PanelTipLabel:
-        return paintToolTip(*option, *painter);
-    case PE_IndicatorToolBarSeparator:
-        return paintToolBarSeparator(*option, *painter);
-    case PE_IndicatorDockWidgetResizeHandle:
-        return paintSplitter(*option, *painter);
+        return paintToolTip(option, painter), true;
     case PE_PanelStatusBar:
-        return paintStatusBar(*option, *painter);
+        return paintStatusBar(option, painter), true;
     case PE_PanelScrollAreaCorner:
-        painter->fillRect(option->rect, scrollBackground(*option, widget));
-        return;
+        return painter.fillRect(option.rect, scrollBackground(option, widget)), true;
+    case PE_PanelMenuBar:
     case PE_PanelItemViewRow: // the items paint their own wash; a second one would double it
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool FlavormapStyle::paintEdge(
+    PrimitiveElement element, const QStyleOption& option, QPainter& painter, const QWidget* widget) const
+{
+    switch (element) {
+    case PE_FrameLineEdit:
+        return paintFieldBox(option, painter, widget), true;
+    case PE_Frame: {
+        const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(&option);
+        if (frame)
+            paintFrame(*frame, painter, widget);
+        return frame != nullptr;
+    }
+    case PE_FrameFocusRect:
+        return paintFocusRect(option, painter, widget), true;
+    case PE_FrameTabBarBase:
+        return paintTabBase(option, painter), true;
+    case PE_FrameTabWidget:
+        return painter.fillRect(option.rect.left(), option.rect.top(), option.rect.width(), 1,
+                   option.palette.color(QPalette::Mid)),
+               true;
     case PE_FrameButtonTool:
     case PE_FrameButtonBevel:
     case PE_FrameDefaultButton:
-    case PE_FrameTabWidget:
     case PE_FrameStatusBarItem:
     case PE_FrameGroupBox:
-    case PE_PanelMenuBar:
-        return;
-    case PE_IndicatorArrowDown:
-        return paintChevron(*painter, option->rect, Qt::DownArrow, Tokens::of(option->palette).muted);
-    case PE_IndicatorArrowUp:
-        return paintChevron(*painter, option->rect, Qt::UpArrow, Tokens::of(option->palette).muted);
-    case PE_IndicatorArrowLeft:
-        return paintChevron(*painter, option->rect, Qt::LeftArrow, Tokens::of(option->palette).muted);
-    case PE_IndicatorArrowRight:
-        return paintChevron(*painter, option->rect, Qt::RightArrow, Tokens::of(option->palette).muted);
+        return true;
     default:
-        break;
+        return false;
     }
-    QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+bool FlavormapStyle::paintIndicator(
+    PrimitiveElement element, const QStyleOption& option, QPainter& painter) const
+{
+    const auto chevron = [&](Qt::ArrowType direction) {
+        const Tokens tokens = Tokens::of(option.palette);
+        paintChevron(
+            painter, option.rect, direction, has(option, State_Enabled) ? tokens.muted : tokens.disabled);
+        return true;
+    };
+    switch (element) {
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        return paintCheckBox(option, painter), true;
+    case PE_IndicatorRadioButton:
+        return paintRadio(option, painter), true;
+    case PE_IndicatorBranch:
+        return paintBranch(option, painter), true;
+    case PE_IndicatorToolBarSeparator:
+        return paintToolBarSeparator(option, painter), true;
+    case PE_IndicatorDockWidgetResizeHandle:
+        return paintSplitter(option, painter), true;
+    case PE_IndicatorHeaderArrow: // the label paints it after its text
+        return true;
+    case PE_IndicatorArrowDown:
+        return chevron(Qt::DownArrow);
+    case PE_IndicatorArrowUp:
+        return chevron(Qt::UpArrow);
+    case PE_IndicatorArrowLeft:
+        return chevron(Qt::LeftArrow);
+    case PE_IndicatorArrowRight:
+        return chevron(Qt::RightArrow);
+    default:
+        return false;
+    }
+}
+
+void FlavormapStyle::drawPrimitive(
+    PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+{
+    if (!paintPanel(element, *option, *painter, widget) && !paintEdge(element, *option, *painter, widget)
+        && !paintIndicator(element, *option, *painter))
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
 bool FlavormapStyle::paintButtonControl(
@@ -138,6 +176,8 @@ bool FlavormapStyle::paintBarControl(
         return paintProgress(*progress, painter), true;
     if (element == CE_Splitter)
         return paintSplitter(option, painter), true;
+    if (element == CE_SizeGrip) // windows are sized at their edges
+        return true;
     if (element == CE_MenuBarEmptyArea || element == CE_ToolBar) {
         painter.fillRect(option.rect, option.palette.color(QPalette::Window));
         return true;
@@ -148,6 +188,14 @@ bool FlavormapStyle::paintBarControl(
 bool FlavormapStyle::paintViewControl(
     ControlElement element, const QStyleOption& option, QPainter& painter, const QWidget* widget) const
 {
+    if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(&option);
+        header && element == CE_Header) {
+        // Fusion asks itself, not the proxy, for the label's place.
+        QStyleOptionHeader label = *header;
+        label.rect = subElementRect(SE_HeaderLabel, header, widget);
+        paintHeaderSection(option, painter);
+        return paintHeaderLabel(label, painter, widget), true;
+    }
     if (element == CE_HeaderSection || element == CE_HeaderEmptyArea)
         return paintHeaderSection(option, painter), true;
     if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(&option);

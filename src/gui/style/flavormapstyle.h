@@ -41,6 +41,12 @@ public:
     QPalette standardPalette() const override;
 
 private:
+    // Each paints what it knows and says whether it did.
+    bool paintPanel(
+        PrimitiveElement element, const QStyleOption& option, QPainter& painter, const QWidget* widget) const;
+    bool paintEdge(
+        PrimitiveElement element, const QStyleOption& option, QPainter& painter, const QWidget* widget) const;
+    bool paintIndicator(PrimitiveElement element, const QStyleOption& option, QPainter& painter) const;
     bool paintButtonControl(
         ControlElement element, const QStyleOption& option, QPainter& painter, const QWidget* widget) const;
     bool paintBarControl(

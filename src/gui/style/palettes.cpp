@@ -77,8 +77,7 @@ QPalette systemPalette(const QPalette& desktop)
     }
     for (const auto group : {QPalette::Active, QPalette::Inactive}) {
         palette.setColor(group, QPalette::Highlight, accent);
-        palette.setColor(group, QPalette::HighlightedText,
-            contrastRatio(accent, Qt::white) >= 4.5 ? QColor(Qt::white) : readableOn(Qt::black, accent));
+        palette.setColor(group, QPalette::HighlightedText, inkOn(accent));
     }
     return palette;
 }

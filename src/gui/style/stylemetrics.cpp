@@ -11,11 +11,71 @@
 #include "gui/style/parts/toolbuttons.h"
 #include "gui/style/parts/views.h"
 
+#include <QGroupBox>
 #include <QPlainTextEdit>
 #include <QTextEdit>
 #include <algorithm>
 
 namespace flavormap {
+
+namespace {
+
+struct FixedMetric
+{
+    QStyle::PixelMetric metric;
+    int pixels;
+};
+
+constexpr FixedMetric fixedMetrics[] = {
+    {QStyle::PM_SmallIconSize, 16},
+    {QStyle::PM_ButtonIconSize, 16},
+    {QStyle::PM_ToolBarIconSize, 16},
+    {QStyle::PM_ListViewIconSize, 16},
+    {QStyle::PM_TabBarIconSize, 16},
+    {QStyle::PM_LineEditIconSize, 16},
+    {QStyle::PM_LineEditIconMargin, 5},
+    {QStyle::PM_IndicatorWidth, 16},
+    {QStyle::PM_IndicatorHeight, 16},
+    {QStyle::PM_ExclusiveIndicatorWidth, 16},
+    {QStyle::PM_ExclusiveIndicatorHeight, 16},
+    {QStyle::PM_CheckBoxLabelSpacing, 8},
+    {QStyle::PM_RadioButtonLabelSpacing, 8},
+    {QStyle::PM_ScrollBarExtent, 12},
+    {QStyle::PM_ScrollBarSliderMin, 28},
+    {QStyle::PM_ScrollView_ScrollBarSpacing, 0},
+    {QStyle::PM_SplitterWidth, 5},
+    {QStyle::PM_DockWidgetSeparatorExtent, 5},
+    {QStyle::PM_DockWidgetFrameWidth, 0},
+    {QStyle::PM_DockWidgetTitleMargin, 6},
+    {QStyle::PM_SpinBoxFrameWidth, 0},
+    {QStyle::PM_ComboBoxFrameWidth, 0},
+    {QStyle::PM_ButtonShiftHorizontal, 0},
+    {QStyle::PM_ButtonShiftVertical, 0},
+    {QStyle::PM_ButtonDefaultIndicator, 0},
+    {QStyle::PM_TabBarTabShiftHorizontal, 0},
+    {QStyle::PM_TabBarTabShiftVertical, 0},
+    {QStyle::PM_TabBarTabOverlap, 0},
+    {QStyle::PM_TabBarBaseHeight, 1},
+    {QStyle::PM_TabBarBaseOverlap, 1},
+    {QStyle::PM_MenuBarPanelWidth, 0},
+    {QStyle::PM_MenuBarHMargin, 4},
+    {QStyle::PM_MenuBarVMargin, 0},
+    {QStyle::PM_MenuBarItemSpacing, 0},
+    {QStyle::PM_MenuPanelWidth, 1},
+    {QStyle::PM_MenuHMargin, 0},
+    {QStyle::PM_MenuVMargin, 4},
+    {QStyle::PM_ToolBarFrameWidth, 0},
+    {QStyle::PM_ToolBarItemMargin, 6},
+    {QStyle::PM_ToolBarItemSpacing, 4},
+    {QStyle::PM_ToolBarSeparatorExtent, 9},
+    {QStyle::PM_ToolTipLabelFrameWidth, 6},
+    {QStyle::PM_HeaderMargin, 8},
+    {QStyle::PM_FocusFrameHMargin, 7}, // the text of an item starts 1 px behind it
+    {QStyle::PM_LayoutHorizontalSpacing, 8},
+    {QStyle::PM_LayoutVerticalSpacing, 8},
+};
+
+} // namespace
 
 QRect FlavormapStyle::subControlRect(
     ComplexControl control, const QStyleOptionComplex* option, SubControl part, const QWidget* widget) const
@@ -64,8 +124,8 @@ QRect FlavormapStyle::subElementRect(
         const QRect tight(text.left(), text.top(), std::min(width, text.width()), text.height());
         return visualRect(option->direction, text, tight).adjusted(-4, 0, 4, 0);
     }
-    case SE_DockWidgetTitleBarText:
-        return QProxyStyle::subElementRect(element, option, widget);
+    case SE_HeaderLabel:
+        return option->rect.adjusted(metrics::inset, 0, -metrics::inset, 0);
     default:
         return QProxyStyle::subElementRect(element, option, widget);
     }
@@ -119,78 +179,24 @@ QSize FlavormapStyle::sizeFromContents(
 
 int FlavormapStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
+    const bool inGroup = qobject_cast<const QGroupBox*>(widget) != nullptr;
     switch (metric) {
-    case PM_SmallIconSize:
-    case PM_ButtonIconSize:
-    case PM_ToolBarIconSize:
-    case PM_ListViewIconSize:
-    case PM_TabBarIconSize:
-    case PM_LineEditIconSize:
-    case PM_IndicatorWidth:
-    case PM_IndicatorHeight:
-    case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight:
-        return metrics::iconSize;
-    case PM_LineEditIconMargin:
-        return 5;
-    case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing:
-        return 8;
-    case PM_ScrollBarExtent:
-        return 12;
-    case PM_ScrollBarSliderMin:
-        return 28;
-    case PM_SplitterWidth:
-    case PM_DockWidgetSeparatorExtent:
-        return 5;
-    case PM_DefaultFrameWidth:
+    case PM_DefaultFrameWidth: // text areas have room for the focus ring
         return qobject_cast<const QPlainTextEdit*>(widget) || qobject_cast<const QTextEdit*>(widget) ? 2 : 1;
-    case PM_SpinBoxFrameWidth:
-    case PM_ComboBoxFrameWidth:
-    case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-    case PM_TabBarTabShiftHorizontal:
-    case PM_TabBarTabShiftVertical:
-    case PM_TabBarTabOverlap:
-    case PM_MenuBarPanelWidth:
-    case PM_MenuBarVMargin:
-    case PM_MenuBarItemSpacing:
-    case PM_MenuHMargin:
-    case PM_ToolBarFrameWidth:
-    case PM_DockWidgetFrameWidth:
-    case PM_ButtonDefaultIndicator:
-    case PM_ScrollView_ScrollBarSpacing:
-        return 0;
-    case PM_MenuBarHMargin:
-    case PM_MenuVMargin:
-    case PM_ToolBarItemSpacing:
-        return 4;
-    case PM_MenuPanelWidth:
-    case PM_TabBarBaseHeight:
-    case PM_TabBarBaseOverlap:
-        return 1;
-    case PM_ToolBarItemMargin:
-    case PM_ToolTipLabelFrameWidth:
-        return 6;
-    case PM_ToolBarSeparatorExtent:
-        return 9;
-    case PM_DockWidgetTitleMargin:
-        return 6;
-    case PM_HeaderMargin:
-        return metrics::inset;
-    case PM_FocusFrameHMargin: // the text of an item starts 1 px behind it
-        return metrics::inset - 1;
-    case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing:
-        return 8;
     case PM_LayoutLeftMargin:
     case PM_LayoutRightMargin:
+    case PM_LayoutBottomMargin: // a group has no box: what it holds starts where its title does
+        return inGroup ? 0 : 12;
     case PM_LayoutTopMargin:
-    case PM_LayoutBottomMargin:
-        return 12;
+        return inGroup ? 8 : 12;
     default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
+        break;
     }
+    for (const auto& fixed : fixedMetrics) {
+        if (fixed.metric == metric)
+            return fixed.pixels;
+    }
+    return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 int FlavormapStyle::styleHint(

@@ -84,7 +84,7 @@ Tokens Tokens::of(const QPalette& palette)
     else
         takeLight(t);
     takeAccent(t);
-    t.hatchNew = mixed(t.created.fill, t.created.mark, t.dark ? 0.22 : 0.16);
+    t.hatchNew = mixed(t.created.fill, t.created.mark, 0.14);
     // Outlines of 2:1 are fine for most eyes; who asks for high contrast asks for more.
     constexpr double highContrast = 19.0;
     if (contrastRatio(t.text, t.base) >= highContrast)

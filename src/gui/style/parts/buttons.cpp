@@ -55,8 +55,7 @@ QColor onPrimary(const QStyleOption& option, const QWidget* widget)
 {
     if (!has(option, QStyle::State_Enabled))
         return Tokens::of(option.palette).disabled;
-    const QColor accent = accentOf(option, widget);
-    return contrastRatio(accent, Qt::white) >= 4.5 ? QColor(Qt::white) : QColor(Qt::black);
+    return inkOn(accentOf(option, widget));
 }
 
 QFont buttonFont(const QWidget* widget)

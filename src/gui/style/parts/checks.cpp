@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/style/parts/checks.h"
 
+#include "gui/style/contrast.h"
 #include "gui/style/painterscope.h"
 
 #include <algorithm>
@@ -32,7 +33,7 @@ Look lookOf(const QStyleOption& option)
     if (!has(option, QStyle::State_Enabled))
         return {on ? tokens.separator : tokens.window, on ? QColor() : tokens.separator, tokens.disabled};
     if (on)
-        return {tokens.accent, QColor(), tokens.onAccent};
+        return {tokens.accent, QColor(), inkOn(tokens.accent)};
     const bool hot = has(option, QStyle::State_MouseOver);
     const QColor fill
         = has(option, QStyle::State_Sunken) ? tokens.pressed : (hot ? tokens.hover : tokens.base);

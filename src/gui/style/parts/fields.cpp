@@ -120,7 +120,8 @@ QRect comboRect(const QStyleOptionComboBox& option, QStyle::SubControl part)
 
 QSize comboSize(const QStyleOptionComboBox& option, const QSize& contents, const QWidget*)
 {
-    const int icon = option.currentIcon.isNull() ? 0 : 4;
+    // Fusion's contents are measured without the side bearings: 4 px keep the last letter.
+    const int icon = option.currentIcon.isNull() ? 4 : 8;
     return {contents.width() + metrics::inset + metrics::arrowColumn + icon
             + (option.editable ? metrics::inset : 0),
         controlHeight(option.fontMetrics)};

@@ -4,6 +4,7 @@
 #include "gui/style/fonts.h"
 #include "gui/style/parts/checks.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QPlainTextEdit>
 #include <QTextEdit>
@@ -91,9 +92,13 @@ void paintToolTip(const QStyleOption& option, QPainter& painter)
     painter.drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5));
 }
 
-void paintFocusRect(const QStyleOption& option, QPainter& painter)
+void paintFocusRect(const QStyleOption& option, QPainter& painter, const QWidget* widget)
 {
-    paintFocusRing(painter, option.rect, Tokens::of(option.palette).focus, metrics::radius - 1);
+    const bool item = qobject_cast<const QAbstractItemView*>(widget);
+    // The list of a combo box shows where the keyboard is by its wash alone.
+    if (item && widget->window()->windowFlags().testFlag(Qt::Popup))
+        return;
+    paintFocusRing(painter, option.rect, Tokens::of(option.palette).focus, item ? 1.0 : metrics::radius - 1);
 }
 
 } // namespace flavormap

@@ -17,6 +17,6 @@ void paintFrame(const QStyleOptionFrame& option, QPainter& painter, const QWidge
 void paintToolTip(const QStyleOption& option, QPainter& painter);
 
 /// The ring round something without an outline of its own (labels of check boxes, items).
-void paintFocusRect(const QStyleOption& option, QPainter& painter);
+void paintFocusRect(const QStyleOption& option, QPainter& painter, const QWidget* widget);
 
 } // namespace flavormap
