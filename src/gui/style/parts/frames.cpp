@@ -57,7 +57,10 @@ void paintGroupBox(const QStyleOptionGroupBox& option, QPainter& painter, const 
     painter.save();
     painter.setFont(titleFont(widget));
     painter.setPen(has(option, QStyle::State_Enabled) ? tokens.text : tokens.disabled);
-    painter.drawText(label, Qt::AlignCenter | Qt::TextHideMnemonic, option.text);
+    painter.drawText(label,
+        int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter))
+            | Qt::TextHideMnemonic,
+        option.text);
     painter.restore();
     const bool leftToRight = option.direction == Qt::LeftToRight;
     const int y = label.center().y();
