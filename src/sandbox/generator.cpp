@@ -10,7 +10,8 @@ namespace flavormap {
 namespace {
 constexpr int mostProviders = 64;
 constexpr qsizetype pathLength = 60;
-constexpr qsizetype imageTypeBytes = 656; ///< with 8 providers, before "version"
+constexpr int pathEvery = 8;
+constexpr qsizetype imageTypeBytes = 648; ///< with 8 providers, without "version"
 
 struct System
 {
@@ -22,9 +23,9 @@ constexpr std::array<System, 8> systems{{
     {"centos-7", "CentOS 7", "centos"},
     {"debian-12", "Debian bookworm", "admin"},
     {"fedora-39", "Fedora Cloud 39", "fedora"},
-    {"rhel-8", "Red Hat Linux 8", "ec2-user"},
+    {"rhel-8", "Red Hat Linux 8", "root"},
     {"rocky-9", "Rocky Linux 9", "rocky"},
-    {"sles-15", "SLES 15 SP5", "ec2-user"},
+    {"sles-15", "SLES 15 SP5", "root"},
     {"ubuntu-22.04", "Ubuntu 22.04 LTS", "ubuntu"},
     {"windows-2019", "Windows 2019", "admin"},
 }};
@@ -72,7 +73,7 @@ QString Generator::name(int index) const
 QByteArray Generator::image(int index, int provider) const
 {
     const quint64 number = mixed(m_seed + quint64(index) * mostProviders + quint64(provider));
-    if ((index + provider) % 4 != 0)
+    if ((index + provider) % pathEvery != 0)
         return "ami-0" + hex(number);
     const QByteArray path = QByteArray("projects/") + systemOf(index).name + "-cloud/global/images/";
     const QByteArray suffix = hex(number);
@@ -88,13 +89,13 @@ QByteArray Generator::json(int index) const
             + "\",\"sshuser\":\"" + system.user + "\"}";
     }
     QByteArray text = "{\"name\":\"" + name(index).toLatin1() + "\",\"description\":\"" + system.label;
-    if (const auto missing = imageTypeBytes - text.size() - map.size() - 20;
+    const QByteArray end = ",\"providermap\":{" + map + "}}";
+    if (const auto missing = imageTypeBytes - text.size() - end.size() - 1;
         m_providers.size() == 8 && missing > 0)
-        text += QByteArray(" for the clusters of every team and region, with the agent, updated weekly")
-                    .repeated(4)
-                    .first(missing);
+        text
+            += missing == 1 ? "." : ' ' + hex(mixed(~m_seed - quint64(index))).repeated(4).first(missing - 1);
     text += m_dialect == Dialect::Server ? "\",\"version\":1" : "\"";
-    return text + ",\"providermap\":{" + map + "}}";
+    return text + end;
 }
 
 } // namespace flavormap
