@@ -11,16 +11,18 @@ namespace {
 constexpr int backlog = 1024; ///< the library's 5 make a client of a burst wait a second for its connection
 constexpr size_t largestBody = 120'000'000; ///< 100 MB was accepted by the real server, 150 MB was not
 
-SandboxRequest toRequest(const httplib::Request& from, QByteArray body)
+/// From the head itself: the library drops headers without a value, and adds some of its own.
+SandboxRequest toRequest(const httplib::Request& from, const QByteArray& head, QByteArray body)
 {
-    SandboxRequest request{
-        QByteArray::fromStdString(from.method), QByteArray::fromStdString(from.target), {}, std::move(body)};
-    request.lineBytes = qsizetype(from.method.size() + from.target.size() + from.version.size()) + 2;
-    for (const auto& [name, value] : from.headers) {
-        if (name == "REMOTE_ADDR" || name == "REMOTE_PORT" || name == "LOCAL_ADDR" || name == "LOCAL_PORT")
-            continue; // the library's own, not sent by the client
-        request.headerBytes += qsizetype(name.size() + value.size()) + 4;
-        request.headers.insert(QByteArray::fromStdString(name).toLower(), QByteArray::fromStdString(value));
+    SandboxRequest request;
+    request.method = QByteArray::fromStdString(from.method);
+    request.target = QByteArray::fromStdString(from.target);
+    request.body = std::move(body);
+    request.lineBytes = head.indexOf('\r');
+    request.headerBytes = head.size() - request.lineBytes - 4; // two line breaks
+    for (const QByteArray& line : head.split('\n').sliced(1)) {
+        if (const qsizetype colon = line.indexOf(':'); colon > 0)
+            request.headers.insert(line.first(colon).toLower(), line.sliced(colon + 1).trimmed());
     }
     return request;
 }
@@ -147,7 +149,7 @@ void HttpListener::answerWithBody(
 void HttpListener::answer(const httplib::Request& request, QByteArray body, httplib::Response& response)
 {
     SandboxConnection& connection = *connectionOf(request);
-    SandboxReply reply = m_handler(toRequest(request, std::move(body)));
+    SandboxReply reply = m_handler(toRequest(request, connection.head(), std::move(body)));
     response.status = reply.status;
     if (reply.kind == SandboxReply::Kind::Never)
         connection.waitForPeerToLeave();

@@ -9,6 +9,8 @@ namespace {
 constexpr size_t inputSize = 65536;
 constexpr size_t outputSize = 65536; ///< larger pieces are sent as they come
 
+constexpr qsizetype longestHead = 65536;
+
 /// "HTTP/1.1 404 Not Found" and then an empty line at once; an interim "100 Continue" looks the same and is
 /// none.
 bool isHeadWithoutHeaders(std::string_view text)
@@ -44,6 +46,8 @@ void SandboxConnection::linger()
 bool SandboxConnection::waitForRequest()
 {
     m_reply.reset();
+    m_head.clear();
+    m_headIsWhole = false;
     m_position = 0;
     m_input.resize(inputSize);
     const ssize_t received = receive(m_input.data(), inputSize);
@@ -85,10 +89,21 @@ ssize_t SandboxConnection::read(char* data, size_t size)
     if (m_position < m_input.size()) {
         const size_t taken = m_input.copy(data, size, m_position);
         m_position += taken;
+        keepHead(data, qsizetype(taken));
         return ssize_t(taken);
     }
     flush(); // "100 Continue" must be out before its body can come
-    return receive(data, size);
+    const ssize_t received = receive(data, size);
+    keepHead(data, received);
+    return received;
+}
+
+void SandboxConnection::keepHead(const char* data, qsizetype size)
+{
+    if (m_headIsWhole || size <= 0)
+        return;
+    m_head.append(data, size); // the library reads a head byte by byte
+    m_headIsWhole = m_head.endsWith("\r\n\r\n") || m_head.size() > longestHead;
 }
 
 ssize_t SandboxConnection::write(const char* data, size_t size)

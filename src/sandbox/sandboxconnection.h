@@ -35,6 +35,8 @@ public:
     /// Wakes whatever waits on this connection, for good.
     void hangUp();
 
+    /// Request line and header lines of the current request, as they came, with the empty line after them.
+    const QByteArray& head() const { return m_head; }
     void setReply(SandboxReply reply) { m_reply = std::move(reply); }
     const std::optional<SandboxReply>& reply() const
     {
@@ -52,6 +54,7 @@ public:
     socket_t socket() const override { return m_socket; }
 
 private:
+    void keepHead(const char* data, qsizetype size);
     ssize_t receive(char* data, size_t size) const;
     void flush();
     void send(const char* data, size_t size);
@@ -59,7 +62,9 @@ private:
     const socket_t m_socket;
     std::string m_input;   ///< received, not yet read
     size_t m_position = 0; ///< in m_input
-    std::string m_output;  ///< written, not yet sent
+    QByteArray m_head;
+    bool m_headIsWhole = false;
+    std::string m_output; ///< written, not yet sent
     std::optional<SandboxReply> m_reply;
     bool m_dropped = false;
     bool m_ends = false;   ///< a reply without headers was written

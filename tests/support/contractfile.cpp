@@ -69,10 +69,10 @@ bool Reader::read(const QByteArray& line)
 {
     if (line.startsWith("== ")) {
         endExchange();
-        m_groups.append({QString::fromUtf8(line.sliced(3)), {}, "[]", {}});
+        m_groups.append(ContractGroup{QString::fromUtf8(line.sliced(3)), {}, "[]", {}});
     } else if (line.startsWith("-- ") && !m_groups.isEmpty()) {
         endExchange();
-        m_groups.last().exchanges.append({});
+        m_groups.last().exchanges.append(ContractExchange{});
         exchange().title = QString::fromUtf8(line.sliced(3));
         m_open = true;
     } else if (m_open && line.startsWith('>')) {
