@@ -4,6 +4,7 @@
 #include "domain/catalogueindex.h"
 #include "domain/cataloguereader.h"
 #include "domain/imagetypecodec.h"
+#include "domain/utf8.h"
 
 #include <QCoreApplication>
 
@@ -130,7 +131,7 @@ QString Catalogue::name(int row) const
     if (!Data::isReadable(at))
         return QStringLiteral("#%1").arg(at.place + 1);
     const std::string_view name = d->nameOf(at);
-    return QString::fromUtf8(name.data(), qsizetype(name.size()));
+    return textFromUtf8(QByteArrayView(name.data(), qsizetype(name.size())));
 }
 
 Catalogue::Trouble Catalogue::trouble(int row) const

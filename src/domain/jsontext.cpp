@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/jsonreader.h"
 
+#include "domain/utf8.h"
+
 #include <QCoreApplication>
 
 namespace flavormap {
@@ -81,7 +83,7 @@ QString unescaped(std::string_view token)
     for (;;) {
         const size_t backslash = token.find('\\', at);
         const std::string_view plain = token.substr(at, backslash - at);
-        text += QString::fromUtf8(plain.data(), qsizetype(plain.size()));
+        text += textFromUtf8(QByteArrayView(plain.data(), qsizetype(plain.size())));
         if (backslash == std::string_view::npos)
             return text;
         at = backslash + 1;

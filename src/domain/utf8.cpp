@@ -37,4 +37,14 @@ qsizetype firstBadUtf8(QByteArrayView bytes)
     return good;
 }
 
+QString textFromUtf8(QByteArrayView bytes)
+{
+    static constexpr QByteArrayView mark = "\xef\xbb\xbf";
+    qsizetype marks = 0;
+    for (; bytes.startsWith(mark); bytes = bytes.sliced(mark.size()))
+        ++marks;
+    const QString text = QString::fromUtf8(bytes);
+    return marks == 0 ? text : QString(marks, QChar(0xfeff)) + text;
+}
+
 } // namespace flavormap

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArrayView>
+#include <QString>
 
 namespace flavormap {
 
@@ -10,5 +11,8 @@ bool isValidUtf8(QByteArrayView bytes);
 
 /// Where the first byte stands that is not UTF-8, -1: nowhere.
 qsizetype firstBadUtf8(QByteArrayView bytes);
+
+/// QString::fromUtf8 drops a U+FEFF at the beginning; a value that begins with one must keep it.
+QString textFromUtf8(QByteArrayView bytes);
 
 } // namespace flavormap

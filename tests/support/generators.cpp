@@ -151,9 +151,9 @@ rc::Gen<Value> anyPresentValue()
     const auto raw = [](const char16_t* json) { return Value::rawJson(QString::fromUtf16(json)); };
     return rc::gen::elementOf(std::vector<Value>{string(u"ami-0a1b2c3d"), string(u"ami-FFFF"),
         string(u"ubuntu"), string(u"projects/x/global/images/y"), string(u""), string(u" edge"),
-        string(u"two\nlines "), string(u"Straße 😀 ÎLE\u00a0"), string(u"\"quoted\\\" \u0001"), raw(u"null"),
-        raw(u"5"), raw(u"0.10"), raw(u"-1E+2"), raw(u"true"), raw(u"[]"), raw(u"{}"),
-        raw(u"{\"x\":[1,{\"y z\":null}]}"), raw(u"\"\\ud800 lone\"")});
+        string(u"two\nlines "), string(u"\ufeffmark"), string(u"Straße 😀 ÎLE\u00a0"),
+        string(u"\"quoted\\\" \u0001"), raw(u"null"), raw(u"5"), raw(u"0.10"), raw(u"-1E+2"), raw(u"true"),
+        raw(u"[]"), raw(u"{}"), raw(u"{\"x\":[1,{\"y z\":null}]}"), raw(u"\"\\ud800 lone\"")});
 }
 
 rc::Gen<CellPath> anyEntryPath()
