@@ -8,27 +8,6 @@ namespace flavormap {
 
 namespace {
 
-/// A text folded character by character, and for each unit of it which unit of the text it came from: folding
-/// may change the length ("ß" becomes "ss").
-struct FoldedCell
-{
-    explicit FoldedCell(const QString& text)
-    {
-        for (qsizetype at = 0; at < text.size();) {
-            const bool pair
-                = text[at].isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate();
-            const qsizetype length = pair ? 2 : 1;
-            const QString piece = text.mid(at, length).toCaseFolded();
-            folded += piece;
-            origin.insert(origin.end(), size_t(piece.size()), {at, at + length});
-            at += length;
-        }
-    }
-
-    QString folded;
-    std::vector<std::pair<qsizetype, qsizetype>> origin; ///< begin and end in the text
-};
-
 using Ranges = std::vector<std::pair<qsizetype, qsizetype>>;
 
 /// (begin, end) pairs in any order to (position, length) pairs that do not overlap.
@@ -76,13 +55,12 @@ std::vector<std::pair<qsizetype, qsizetype>> SearchQuery::matchesIn(const QStrin
 {
     if (isEmpty() || cell.isEmpty())
         return {};
-    const FoldedCell text(cell);
+    const QString text = cell.toCaseFolded(); // simple folding: no character changes its length in UTF-16
     Ranges ranges;
     for (const QString& shown : m_shown) {
         const QString word = shown.toCaseFolded();
-        for (qsizetype at = text.folded.indexOf(word); at >= 0; at = text.folded.indexOf(word, at + 1))
-            ranges.emplace_back(
-                text.origin[size_t(at)].first, text.origin[size_t(at + word.size() - 1)].second);
+        for (qsizetype at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+            ranges.emplace_back(at, at + word.size());
     }
     return merged(std::move(ranges));
 }
