@@ -248,3 +248,5 @@ QPalette FlavormapStyle::standardPalette() const
 }
 
 } // namespace flavormap
+
+#include "moc_flavormapstyle.cpp"

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/widgets/searchfield.h"
+
+#include "gui/style/icon.h"
+
+#include <QKeyEvent>
+
+namespace flavormap {
+
+SearchField::SearchField(QWidget* parent)
+    : QLineEdit(parent)
+{
+    addAction(icon(IconName::Search), QLineEdit::LeadingPosition);
+    setClearButtonEnabled(true);
+    setAccessibleName(tr("Search"));
+    setPlaceholderText(tr("Search every cell …"));
+}
+
+bool SearchField::event(QEvent* event)
+{
+    // Else a shortcut on Esc (close the panel, leave the page) would win over clearing.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape
+        && !text().isEmpty()) {
+        event->accept();
+        return true;
+    }
+    return QLineEdit::event(event);
+}
+
+void SearchField::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && !text().isEmpty()) {
+        clear();
+        event->accept();
+        return;
+    }
+    QLineEdit::keyPressEvent(event);
+}
+
+} // namespace flavormap
+
+#include "moc_searchfield.cpp"
