@@ -46,12 +46,14 @@ DraftDatabase::~DraftDatabase()
     close();
 }
 
-Outcome<void> DraftDatabase::open()
+Outcome<DraftDatabase::Contents> DraftDatabase::open()
 {
-    auto looked = openReadOnly().and_then([this] { return check(); });
+    // Read first, from a connection that can't write: what is not ours or damaged stays byte for byte.
+    auto contents = openReadOnly().and_then([this] { return check(); }).and_then([this] { return read(); });
+    auto history = std::exchange(m_history, {});
     disconnect();
-    if (!looked && looked.error().cause != Cause::Absent)
-        return looked;
+    if (!contents && contents.error().cause != Cause::Absent)
+        return contents;
 
     // SQLite would make the file with the umask's permissions; its -wal and -shm take those of the file.
     if (!QFile::exists(m_path)) {
@@ -59,10 +61,12 @@ Outcome<void> DraftDatabase::open()
         if (!file.open(QIODevice::NewOnly, privateFile))
             return fault(Cause::Denied, m_path, file.errorString());
     }
-    auto ready = connectTo(false).and_then([this] { return prepareForWriting(); });
-    if (!ready)
+    if (auto ready = connectTo(false).and_then([this] { return prepareForWriting(); }); !ready) {
         disconnect();
-    return ready;
+        return tl::unexpected(ready.error());
+    }
+    m_history = std::move(history);
+    return contents.value_or(Contents());
 }
 
 Outcome<void> DraftDatabase::openReadOnly()

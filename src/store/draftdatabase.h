@@ -38,9 +38,9 @@ public:
     const QString& path() const { return m_path; }
     bool isOpen() const { return !m_connection.isEmpty(); }
 
-    /// Opens to read, check()s the whole file before anything may write to it, then opens it to write; makes
-    /// one (0600) where there is none. Its folder must be there.
-    Outcome<void> open();
+    /// Check()s and reads the whole file before anything may write to it, then opens it to write; makes one
+    /// (0600) where there is none. Its folder must be there.
+    Outcome<Contents> open();
     /// Only reads, makes nothing. Absent where there is none; Newer.
     Outcome<void> openReadOnly();
     /// Every page, and that the draft is that of the key: Damaged, Foreign.

@@ -38,8 +38,10 @@ DraftStore::Private::Private(DraftStore& owner, const QString& folder, const Dra
 
 DraftStore::Private::~Private()
 {
-    if (thread->isFinished())
+    if (isEnding) {
+        thread->wait(); // its loop has ended: microseconds
         return;
+    }
     // Nobody awaited closed(): the thread ends by itself, in its own time.
     QThread* running = thread.release();
     QObject::connect(running, &QThread::finished, running, &QObject::deleteLater);
@@ -187,6 +189,7 @@ QCoro::Task<void> DraftStore::closed()
         return true;
     });
     co_await ended;
+    d->isEnding = true;
     d->thread->quit();
     co_await qCoro(d->thread.get()).waitForFinished();
 }

@@ -39,7 +39,8 @@ public:
     std::optional<Error> failure;
     QString lockedBy;
     bool wasSaving = false;
-    bool isClosed = false;
+    bool isClosed = false; ///< takes nothing any more
+    bool isEnding = false; ///< the thread was told to end, and has nothing to do
 };
 
 template <typename Function> auto DraftStore::Private::onStoreThread(Function function)

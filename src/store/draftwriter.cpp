@@ -78,11 +78,9 @@ DraftWriter::Opening DraftWriter::openOrLock()
 
 Outcome<DraftStore::Opened> DraftWriter::openDatabase()
 {
-    auto contents = m_database.open().and_then([this] { return m_database.read(); });
-    if (!contents) {
-        m_database.close();
+    auto contents = m_database.open();
+    if (!contents)
         return tl::unexpected(contents.error());
-    }
     return DraftStore::Opened{std::move(contents->patch), std::move(contents->done),
         std::move(contents->undone), contents->lastCommit, {}};
 }

@@ -35,7 +35,9 @@ public:
 Result<std::optional<ProfileFile>> ProfileStore::Private::read(std::optional<Error>* damage)
 {
     QFile source(path);
-    if (!source.exists())
+    // A folder that can't be entered has no file either, as far as can be seen: open() then fails.
+    const QFileInfo place(folder);
+    if (!QFileInfo::exists(path) && (!place.exists() || place.isExecutable()))
         return std::optional<ProfileFile>();
     if (!source.open(QIODevice::ReadOnly)) {
         return failure(Error::Kind::Storage,
@@ -100,7 +102,8 @@ Result<void> ProfileStore::Private::write()
     }
     target.setPermissions(privateFile);
     const QByteArray json = file.toJson();
-    if (target.write(json) != json.size() || !target.commit()) {
+    // flush() by itself: Qt 6.4's commit() does not see that it failed, and would put half a file in place.
+    if (target.write(json) != json.size() || !target.flush() || !target.commit()) {
         const bool full = target.error() == QFileDevice::ResourceError
             || QStorageInfo(folder).bytesAvailable() < json.size();
         return failure(Error::Kind::Storage,

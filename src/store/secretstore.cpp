@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString service = u"flavormap"_s;
+const QString probe = u"probe"_s; ///< an entry of ours that holds no secret
 
 /// What a job of the keyring ended with; taken out before QtKeychain deletes the job.
 struct Ended
@@ -57,6 +58,21 @@ tl::unexpected<Error> refused(const Ended& ended)
         ended.text);
 }
 
+/// libsecret finds nothing in a keyring that stayed locked, and calls it "no such entry". The probe tells
+/// the two apart: it is found, or can be written, only where the keyring is open.
+QCoro::Task<Result<void>> confirmOpen()
+{
+    const Ended found = co_await run(new QKeychain::ReadPasswordJob(service), probe);
+    if (found.error == QKeychain::NoError)
+        co_return Result<void>();
+    auto* job = new QKeychain::WritePasswordJob(service);
+    job->setTextData(probe);
+    const Ended written = co_await run(job, probe);
+    if (written.error != QKeychain::NoError)
+        co_return refused(written);
+    co_return Result<void>();
+}
+
 } // namespace
 
 /// Held by each coroutine too: a keyring may answer after its SecretStore is gone.
@@ -75,7 +91,7 @@ public:
 QCoro::Task<SecretStore::Place> SecretStore::Private::askPlace(std::shared_ptr<Private> self)
 {
     if (!self->place) {
-        const Ended ended = co_await run(new QKeychain::ReadPasswordJob(service), u"is it there?"_s);
+        const Ended ended = co_await run(new QKeychain::ReadPasswordJob(service), probe);
         // No D-Bus, no service, or one that never answered: QtKeychain says OtherError for all of them. A
         // keyring that refuses is there.
         const bool there = ended.error == QKeychain::NoError || ended.error == QKeychain::EntryNotFound
@@ -90,8 +106,12 @@ QCoro::Task<Result<QString>> SecretStore::Private::read(std::shared_ptr<Private>
     if (co_await askPlace(self) == Place::Memory)
         co_return self->inMemory.value(profile);
     const Ended ended = co_await run(new QKeychain::ReadPasswordJob(service), keyOf(profile));
-    if (ended.error == QKeychain::EntryNotFound)
+    if (ended.error == QKeychain::EntryNotFound) {
+        const Result<void> open = co_await confirmOpen();
+        if (!open)
+            co_return tl::unexpected(open.error());
         co_return QString();
+    }
     if (ended.error != QKeychain::NoError)
         co_return refused(ended);
     co_return ended.secret;
@@ -124,6 +144,11 @@ QCoro::Task<Result<void>> SecretStore::Private::remove(std::shared_ptr<Private> 
     self->inMemory.remove(profile);
     if (co_await askPlace(self) == Place::Memory)
         co_return Result<void>();
+    // Deleting in a locked keyring deletes nothing and says that all is well: reading tells, and asks to
+    // unlock.
+    const Result<QString> stored = co_await read(self, profile);
+    if (!stored)
+        co_return tl::unexpected(stored.error());
     const Ended ended = co_await run(new QKeychain::DeletePasswordJob(service), keyOf(profile));
     if (ended.error != QKeychain::NoError && ended.error != QKeychain::EntryNotFound)
         co_return refused(ended);
