@@ -10,6 +10,7 @@ Base::Base()
 
 Base::Base(std::shared_ptr<const Catalogue> catalogue)
     : m_catalogue(std::move(catalogue))
+    , m_known(m_catalogue != nullptr)
 {
     if (!m_catalogue)
         m_catalogue = Catalogue::empty();
@@ -41,6 +42,11 @@ Value Base::value(const QString& name, const CellPath& path) const
         return it->has_value() ? (*it)->value(path) : Value();
     const int row = m_catalogue->rowOf(name);
     return row < 0 ? Value() : m_catalogue->value(row, path);
+}
+
+Theirs Base::theirs(const QString& name, const PatchEntry& entry) const
+{
+    return {imageType(name), entry.isRename() ? imageType(entry.origin) : std::nullopt};
 }
 
 } // namespace flavormap

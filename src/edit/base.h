@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/catalogue.h"
+#include "edit/merge.h"
 
 #include <QHash>
 
@@ -17,6 +18,8 @@ public:
     Base();
     explicit Base(std::shared_ptr<const Catalogue> catalogue);
 
+    /// False until a catalogue was read: nothing is known of the server yet.
+    bool isKnown() const { return m_known; }
     const std::shared_ptr<const Catalogue>& catalogue() const { return m_catalogue; }
     const QHash<QString, std::optional<ImageType>>& overlay() const { return m_overlay; }
     void readBack(const QString& name, std::optional<ImageType> imageType);
@@ -24,9 +27,12 @@ public:
     bool contains(const QString& name) const; ///< readable and there
     std::optional<ImageType> imageType(const QString& name) const;
     Value value(const QString& name, const CellPath& path) const;
+    /// What is there for a staged entry.
+    Theirs theirs(const QString& name, const PatchEntry& entry) const;
 
 private:
-    std::shared_ptr<const Catalogue> m_catalogue;
+    std::shared_ptr<const Catalogue> m_catalogue; // never null
+    bool m_known = false;
     QHash<QString, std::optional<ImageType>> m_overlay;
 };
 

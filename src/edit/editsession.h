@@ -48,7 +48,8 @@ struct RebaseReport
 /// Rows: 0 … catalogue rows - 1 are those of base().catalogue(), in its order; then the extra rows (created
 /// here, or read back one by one), appended as they come. A row keeps its number until baseReplaced(); it may
 /// stop existing (an undone create) and come back. A staged delete keeps its row. A renamed image type stays
-/// in the row of its old name and shows its new one.
+/// in the row of its old name and shows its new one (also after its write was verified). While a rename onto
+/// a name that is there as well is in conflict, the row of that name does not exist.
 class EditSession : public QObject
 {
     Q_OBJECT
@@ -76,14 +77,16 @@ public:
     /// The draft's value: the hot path of the table. `column` indexes base().catalogue()->columns().
     Value value(int row, int column) const;
     Value value(int row, const CellPath& path) const;
+    /// What the row shows whole; for a staged delete what the server has.
     ImageType draft(int row) const;
+    /// Nothing: not in the draft (unknown, or staged to be deleted).
     std::optional<ImageType> draft(const QString& name) const;
     CellState cellState(int row, const CellPath& path) const;
     bool hasConflict(int row) const;
     bool hasProblem(int row) const; ///< of the draft
 
     /// Counts of image types over the whole catalogue, kept up to date, O(1).
-    int existingCount() const;
+    int existingCount() const; ///< rows that exist: unreadable ones and staged deletes too
     int changedCount() const { return int(patch().size()); }
     int problemCount() const;
     int conflictCount() const;
@@ -99,14 +102,25 @@ public:
     Result<void> remove(const QStringList& names, const QString& undoText);
     Result<void> rename(const QString& from, const QString& to);
     /// Makes the draft of `name` say what `wanted` says (the JSON tab, a provider renamed in place), staged
-    /// cell by cell.
+    /// cell by cell. Errors: Invalid also when `wanted` has another name.
     Result<void> replaceDraft(const QString& name, const ImageType& wanted, const QString& undoText);
     Result<void> revert(const QStringList& names, const QString& undoText);
     Result<void> revertCell(const QString& name, const CellPath& path);
-    /// For one cell (path), a whole entry (no path) or, with no names, everything.
+    /// For one cell (path), every conflict of an entry (no path) or, with no names, every conflict there is.
+    /// See resolved() of merge.h.
     Result<void> resolve(
         const QStringList& names, const std::optional<CellPath>& path, Resolution resolution);
 
+    /// Undo and redo go through these, never through the stack itself: they are refused (Invalid, with the
+    /// reason) when the session is read-only, when the step touches an image type in flight, and when there
+    /// is nothing left.
+    Result<void> undo();
+    Result<void> redo();
+    bool canUndo() const; ///< there is a step, and the session is not read-only
+    bool canRedo() const;
+    QString undoText() const; ///< of the step that undo() would take back; empty: none
+    QString redoText() const;
+    /// For signals and an undo view.
     QUndoStack* undoStack() const;
 
     /// Nothing can be staged from now on, and why ("production is read-only"); empty: editable again.

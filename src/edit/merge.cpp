@@ -75,6 +75,8 @@ Rebased rebaseRename(
 Rebased rebaseUpdate(const PatchEntry& entry, const Theirs& theirs, const ImageType* before)
 {
     Rebased result;
+    if (entry.cells.empty())
+        return result;
     if (!theirs.current) {
         result.left = entry;
         if (!entry.seenWhole && before)

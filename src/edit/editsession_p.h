@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "edit/editsession.h"
+#include "edit/history.h"
+#include "edit/rowindex.h"
+
+namespace flavormap {
+
+class EditSession::Private
+{
+public:
+    explicit Private(EditSession* session);
+
+    /// The entry of a name; nothing: not staged.
+    std::optional<PatchEntry> staged(const QString& name) const;
+    /// The entry without what base says already.
+    std::optional<PatchEntry> normalised(const QString& name, const std::optional<PatchEntry>& entry) const;
+    EntryChange changeTo(const QString& name, std::optional<PatchEntry> after) const;
+
+    Result<void> mayEdit() const;
+    /// May this image type be edited at all (whether it is there or staged to be deleted)?
+    Result<void> mayTouch(const QString& draftName) const;
+    /// … and its cells?
+    Result<void> mayEditCells(const QString& draftName) const;
+    /// `renamed`: the entry that gets the name, whose own old name may come back.
+    Result<void> mayName(const QString& name, const QString& renamedFrom = {},
+        const std::optional<PatchEntry>& renamed = {}) const;
+
+    /// One undo step. Nothing changes: no step.
+    void stage(std::vector<EntryChange> changes, const QString& undoText);
+    /// Makes the patch say what the changes say and tells it; `alsoLook`: other names whose base changed.
+    void apply(
+        std::vector<EntryChange> changes, const QStringList& alsoLook = {}, bool historyChanged = false);
+    void restoreStep(const UndoStep& step, History::Side side);
+    Result<void> mayRestore(const UndoStep* step, const QString& nothingLeft) const;
+    void tellCounts(const RowIndex::Counts& before, qsizetype stagedBefore);
+
+    /// Entries whose image type may have changed on the server, rebased; adds to the report.
+    using TheirsBefore = std::function<std::optional<Theirs>(const QString& name, const PatchEntry& entry)>;
+    std::vector<EntryChange> rebased(
+        const QStringList& names, const TheirsBefore& theirsBefore, RebaseReport& report) const;
+    bool isUnchanged(const QString& name, const PatchEntry& entry, const Base& before) const;
+
+    std::vector<EntryChange> removal(const QString& name) const;
+    std::vector<EntryChange> renaming(const QString& from, const QString& to) const;
+
+    EditSession* const q;
+    Base base;
+    Patch patch;
+    RowIndex rows;
+    History history;
+    QString readOnlyReason;
+    QSet<QString> inFlight;
+    mutable QMultiHash<QString, QString> baseNamesByFold; // made when first asked for
+};
+
+} // namespace flavormap

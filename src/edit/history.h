@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "edit/steptranslation.h"
+
+#include <QUndoStack>
+
+#include <functional>
+
+namespace flavormap {
+
+/// Undo and redo without end: a QUndoStack whose commands are only the shells of UndoSteps.
+class History
+{
+public:
+    enum class Side : quint8 { Before, After };
+    /// Puts one side of a step in place.
+    using Restore = std::function<void(const UndoStep& step, Side side)>;
+
+    explicit History(Restore restore);
+
+    QUndoStack* stack() { return &m_stack; }
+    /// A step that is done already.
+    void push(UndoStep step);
+    void restore(std::vector<UndoStep> done, std::vector<UndoStep> undone);
+
+    /// The step that undo or redo would touch; nothing: none left. Steps that a translation has emptied don't
+    /// count.
+    const UndoStep* nextUndo() const;
+    const UndoStep* nextRedo() const;
+    void undo();
+    void redo();
+
+    std::vector<UndoStep> done() const;
+    std::vector<UndoStep> undone() const;
+
+    /// False: no step has to do with the write.
+    bool translate(const StepTranslation& translation);
+
+private:
+    class Command;
+    UndoStep* step(int index) const;
+    std::vector<UndoStep> steps(int first, int end) const;
+
+    QUndoStack m_stack;
+    Restore m_restore;
+    bool m_isQuiet = false; // commands do nothing: what they say is in place already
+};
+
+} // namespace flavormap

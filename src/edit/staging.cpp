@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How changes get into the patch, from an edit, from history or from the server: the one way in.
+#include "edit/editsession_p.h"
+#include "edit/stagedcells.h"
+
+#include <algorithm>
+
+namespace flavormap {
+
+std::optional<PatchEntry> EditSession::Private::staged(const QString& name) const
+{
+    const auto it = patch.find(name);
+    return it == patch.end() ? std::nullopt : std::optional(it->second);
+}
+
+std::optional<PatchEntry> EditSession::Private::normalised(
+    const QString& name, const std::optional<PatchEntry>& entry) const
+{
+    if (!entry || !base.isKnown())
+        return entry;
+    return flavormap::rebase(name, *entry, base.theirs(name, *entry)).left;
+}
+
+EntryChange EditSession::Private::changeTo(const QString& name, std::optional<PatchEntry> after) const
+{
+    return {name, staged(name), normalised(name, after)};
+}
+
+void EditSession::Private::stage(std::vector<EntryChange> changes, const QString& undoText)
+{
+    std::erase_if(changes, [](const EntryChange& change) { return change.before == change.after; });
+    if (changes.empty())
+        return;
+    history.push({undoText, QDateTime::currentDateTime(), changes});
+    apply(std::move(changes), {}, true);
+}
+
+void EditSession::Private::apply(
+    std::vector<EntryChange> changes, const QStringList& alsoLook, bool historyChanged)
+{
+    std::erase_if(changes, [](const EntryChange& change) { return change.before == change.after; });
+    const RowIndex::Counts countsBefore = rows.counts();
+    const auto stagedBefore = qsizetype(patch.size());
+    const int rowsBefore = rows.size();
+    for (const EntryChange& change : changes) {
+        if (change.after)
+            patch.insert_or_assign(change.name, *change.after);
+        else
+            patch.erase(change.name);
+    }
+    const std::vector<int> touched = rows.update(rows.noteChanges(changes) + alsoLook);
+
+    if (rows.size() > rowsBefore)
+        Q_EMIT q->rowsAppended(rowsBefore, rows.size() - 1);
+    if (!changes.empty())
+        Q_EMIT q->entriesChanged(changes);
+    if (!touched.empty())
+        Q_EMIT q->rowsChanged(touched);
+    if (historyChanged)
+        Q_EMIT q->historyChanged();
+    tellCounts(countsBefore, stagedBefore);
+}
+
+void EditSession::Private::tellCounts(const RowIndex::Counts& before, qsizetype stagedBefore)
+{
+    if (before != rows.counts() || stagedBefore != qsizetype(patch.size()))
+        Q_EMIT q->countsChanged();
+}
+
+void EditSession::Private::restoreStep(const UndoStep& step, History::Side side)
+{
+    std::vector<EntryChange> changes;
+    changes.reserve(step.changes.size());
+    for (const EntryChange& change : step.changes)
+        changes.push_back(
+            changeTo(change.name, side == History::Side::Before ? change.before : change.after));
+    apply(std::move(changes), {}, true);
+}
+
+Result<void> EditSession::Private::mayRestore(const UndoStep* step, const QString& nothingLeft) const
+{
+    if (const Result<void> allowed = mayEdit(); !allowed)
+        return allowed;
+    if (!step)
+        return failure(Error::Kind::Invalid, nothingLeft);
+    for (const EntryChange& change : step->changes) {
+        for (const auto* entry : {&change.before, &change.after}) {
+            const QString name
+                = *entry && inFlight.contains((*entry)->origin) ? (*entry)->origin : change.name;
+            if (inFlight.contains(name))
+                return failure(Error::Kind::Invalid,
+                    tr("“%1” is being applied: wait for it to end, then try “%2” again.")
+                        .arg(name, step->text));
+        }
+    }
+    return {};
+}
+
+Result<void> EditSession::undo()
+{
+    const Result<void> allowed = d->mayRestore(d->history.nextUndo(), tr("There is nothing to undo."));
+    if (allowed)
+        d->history.undo();
+    return allowed;
+}
+
+Result<void> EditSession::redo()
+{
+    const Result<void> allowed = d->mayRestore(d->history.nextRedo(), tr("There is nothing to redo."));
+    if (allowed)
+        d->history.redo();
+    return allowed;
+}
+
+} // namespace flavormap
