@@ -85,7 +85,7 @@ def complaint(layer, quote, path, qt, own_layers):
     stem = path.rpartition("/")[2].removesuffix(".h")
     if quote == '"':
         target = path.partition("/")[0] if "/" in path else None
-        if target == layer or path.endswith(".moc"):
+        if target == layer or re.fullmatch(r"\w+\.moc|moc_\w+\.cpp", path):
             return None
         if target is None and layer == "gui" and re.fullmatch(r"ui_\w+\.h", path):
             return None

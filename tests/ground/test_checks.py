@@ -87,6 +87,7 @@ class IncludeTable(Planted):
             ("models", "<QColor>"),
             ("gui", '"api/endpoint.h"'),
             ("gui", '"ui_mainwindow.h"'),
+            ("gui", '"moc_mainwindow.cpp"'),
             ("gui", "<QPainter>"),
             ("sandbox", "<httplib.h>"),
             ("app", '"sandbox/server.h"'),
