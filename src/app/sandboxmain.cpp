@@ -15,6 +15,11 @@ namespace {
 constexpr int badArguments = 2;
 constexpr int cannotServe = 1;
 
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("flavormap", text);
+}
+
 void complain(const QString& message)
 {
     std::fprintf(stderr, "flavormap-sandbox: %s\n", qUtf8Printable(message));
@@ -27,7 +32,7 @@ std::optional<int> number(const QCommandLineParser& parser, const QString& optio
     const int value = parser.value(option).toInt(&ok);
     if (ok && value >= lowest && value <= highest)
         return value;
-    complain(QCoreApplication::translate("flavormap", "--%1 wants a number from %2 to %3, not \"%4\".")
+    complain(tr("--%1 wants a number from %2 to %3, not \"%4\".")
                  .arg(option)
                  .arg(lowest)
                  .arg(highest)
@@ -37,17 +42,19 @@ std::optional<int> number(const QCommandLineParser& parser, const QString& optio
 
 void addOptions(QCommandLineParser& parser)
 {
-    parser.setApplicationDescription(QCoreApplication::translate("flavormap",
-        "A Coopr-compatible server of image types on 127.0.0.1, for trying Flavormap out. It forgets "
-        "everything when it ends."));
+    parser.setApplicationDescription(
+        tr("A Coopr-compatible server of image types on 127.0.0.1, for trying Flavormap out. It "
+           "forgets everything when it ends."));
     parser.addOptions({
-        {u"port"_s, u"Port to listen on; 0: any free one."_s, u"N"_s, u"55054"_s},
-        {u"dialect"_s, u"page: as the public REST page says; server: as the real server does."_s,
+        {u"port"_s, tr("Port to listen on, 55054 without this; 0: any free one."), u"N"_s, u"55054"_s},
+        {u"dialect"_s,
+            tr("server (the default): as the real server does; page: as the public REST page says."),
             u"page|server"_s, u"server"_s},
-        {u"load"_s, u"Serve the image types of the *.json files in DIR."_s, u"DIR"_s},
-        {u"types"_s, u"Serve N generated image types."_s, u"N"_s, u"0"_s},
-        {u"providers"_s, u"Providers of the generated image types."_s, u"M"_s, u"8"_s},
-        {u"delay-ms"_s, u"Wait D milliseconds before each answer."_s, u"D"_s, u"0"_s},
+        {u"load"_s, tr("Serve the image types of the *.json files in DIR."), u"DIR"_s},
+        {u"types"_s, tr("Serve N generated image types."), u"N"_s, u"0"_s},
+        {u"providers"_s, tr("Providers of the generated image types, 8 without this, at most 64."), u"M"_s,
+            u"8"_s},
+        {u"delay-ms"_s, tr("Wait D milliseconds before each answer."), u"D"_s, u"0"_s},
     });
 }
 
@@ -62,14 +69,11 @@ std::optional<SandboxOptions> optionsFrom(const QCommandLineParser& parser)
     const QString dialect = parser.value(u"dialect"_s);
     QString trouble;
     if (dialect != "page"_L1 && dialect != "server"_L1)
-        trouble = QCoreApplication::translate("flavormap", "--dialect is page or server, not \"%1\".")
-                      .arg(dialect);
+        trouble = tr("--dialect is page or server, not \"%1\".").arg(dialect);
     else if (!parser.positionalArguments().isEmpty())
-        trouble = QCoreApplication::translate("flavormap", "\"%1\" is no option: see --help.")
-                      .arg(parser.positionalArguments().constFirst());
+        trouble = tr("\"%1\" is no option: see --help.").arg(parser.positionalArguments().constFirst());
     else if (parser.isSet(u"load"_s) && *types > 0)
-        trouble = QCoreApplication::translate(
-            "flavormap", "--load and --types are two sources of image types: give one of them.");
+        trouble = tr("--load and --types are two sources of image types: give one of them.");
     if (!trouble.isEmpty()) {
         complain(trouble);
         return std::nullopt;

@@ -87,8 +87,8 @@ Result<QList<QByteArray>> imageTypesToServe(const SandboxOptions& options)
 {
     if (!options.loadDirectory.isEmpty())
         return readDirectory(options.loadDirectory);
-    const auto elements
-        = jsonElements(options.imageTypesJson ? *options.imageTypesJson : builtInJson(u"imagetypes"_s));
+    const auto elements = jsonElements(
+        options.imageTypesJson.isNull() ? builtInJson(u"imagetypes"_s) : options.imageTypesJson);
     if (!elements)
         return failure(Error::Kind::Invalid, tr("The image types for the sandbox are not an array in JSON."));
     return *elements;

@@ -6,6 +6,8 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace flavormap {
 
 /// The elements of a JSON array, each as it is spelled; a single object is a list of one. Nothing: neither of

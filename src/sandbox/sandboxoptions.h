@@ -5,8 +5,6 @@
 #include <QString>
 #include <QStringList>
 
-#include <optional>
-
 namespace flavormap {
 
 /// Which of the two servers of CONTRACT.md the sandbox is: the public REST page's, or the one that was
@@ -21,11 +19,11 @@ struct SandboxOptions
     quint16 port = 0; ///< 0: any free one
     int delayMs = 0;  ///< waited before each answer, after the request has done its work
 
-    int types = 0;                            ///< more than 0: that many generated image types
-    int providers = 8;                        ///< of the generated image types: 1 to 64
-    quint64 seed = 1;                         ///< same seed, same catalogue
-    QString loadDirectory;                    ///< *.json, each an image type or an array of them
-    std::optional<QByteArray> imageTypesJson; ///< an array of image types; "[]" is an empty server
+    int types = 0;             ///< more than 0: that many generated image types
+    int providers = 8;         ///< of the generated image types: 1 to 64
+    quint64 seed = 1;          ///< same seed, same catalogue
+    QString loadDirectory;     ///< *.json, each an image type or an array of them
+    QByteArray imageTypesJson; ///< an array of image types; "[]" is an empty server; null: not set
 
     QStringList otherTenants = {QStringLiteral("empty")}; ///< without image types, besides "superadmin"
     bool caseInsensitiveNames = false; ///< as on MariaDB: dup and DUP are one; the list has no order
