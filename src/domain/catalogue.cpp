@@ -228,7 +228,8 @@ qint64 Catalogue::memoryBytes() const
 {
     return qint64(sizeof(Data)) + d->reply.capacity() + d->escapedNames.capacity() + d->text.capacity()
         + qint64(d->rows.capacity() * sizeof(Data::Row) + d->slotsOfRows.capacity() * sizeof(Data::Slot)
-            + d->rowOfPlace.capacity() * sizeof(quint32) + d->columns.capacity() * sizeof(Column));
+            + (d->rowOfPlace.capacity() + d->textStarts.capacity()) * sizeof(quint32)
+            + d->columns.capacity() * sizeof(Column));
 }
 
 } // namespace flavormap

@@ -35,8 +35,6 @@ struct Catalogue::Data
         quint32 descriptionLength = 0; ///< 0: absent
         quint32 firstSlot = 0;
         quint32 slotCount = 0;
-        quint32 text = 0;
-        quint32 textLength = 0;
         quint32 place = 0; ///< in the reply, from 0
         Trouble trouble = Trouble::None;
         bool nameWasEscaped = false;
@@ -60,9 +58,10 @@ struct Catalogue::Data
     }
 
     QByteArray reply;
-    QByteArray escapedNames; ///< the few names that were spelled with escapes, as they read
-    QByteArray text;         ///< the rows' search texts, in the order of the reply
-    std::vector<Row> rows;   ///< readable ones sorted by name, then the others in the order of the reply
+    QByteArray escapedNames;         ///< the few names that were spelled with escapes, as they read
+    QByteArray text;                 ///< the rows' search texts, in the order of the reply
+    std::vector<quint32> textStarts; ///< where each row's text begins, by place, and the end of the last one
+    std::vector<Row> rows; ///< readable ones sorted by name, then the others in the order of the reply
     std::vector<Slot> slotsOfRows;
     std::vector<quint32> rowOfPlace; ///< empty when the rows stand in the order of the reply
     int readable = 0;

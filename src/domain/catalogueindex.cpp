@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/catalogueindex.h"
 
+#include <QtEndian>
+
 #include <algorithm>
+#include <cstring>
 #include <numeric>
 
 namespace flavormap {
@@ -18,23 +21,58 @@ void CatalogueIndex::build()
     orderProvidersAndKeys();
     renumberSlots();
     m_data.rows.shrink_to_fit();
+    m_data.textStarts.shrink_to_fit();
     m_data.slotsOfRows.shrink_to_fit();
 }
 
 void CatalogueIndex::sortRows()
 {
-    const auto before = [this](const Data::Row& a, const Data::Row& b) {
-        const bool readable = Data::isReadable(a);
-        if (readable != Data::isReadable(b))
-            return readable;
-        if (!readable)
-            return a.place < b.place;
-        // Code points sort as their UTF-8 bytes do. Equal names (both become unreadable) by their place.
-        const int order = m_data.nameOf(a).compare(m_data.nameOf(b));
-        return order != 0 ? order < 0 : a.place < b.place;
+    std::vector<Data::Row>& rows = m_data.rows;
+    if (!std::ranges::is_partitioned(rows, Data::isReadable))
+        std::ranges::stable_partition(rows, Data::isReadable);
+    const auto others = std::ranges::partition_point(rows, Data::isReadable);
+    std::ranges::sort(others, rows.end(), {}, &Data::Row::place);
+    const auto name = [this](const Data::Row& row) { return m_data.nameOf(row); };
+    if (!std::ranges::is_sorted(rows.begin(), others, {}, name)) // the usual server sorts already
+        sortByName(size_t(others - rows.begin()));
+}
+
+/// Code points sort as their UTF-8 bytes do. The names lie all over the reply: most comparisons are made with
+/// the eight bytes that follow what all names begin with, held beside the row's number.
+void CatalogueIndex::sortByName(size_t count)
+{
+    std::vector<Data::Row>& rows = m_data.rows;
+    const std::string_view first = m_data.nameOf(rows.front());
+    size_t common = first.size();
+    for (size_t row = 1; row < count; ++row) {
+        const std::string_view name = m_data.nameOf(rows[row]);
+        const auto end
+            = std::mismatch(name.begin(), name.begin() + std::min(common, name.size()), first.begin());
+        common = size_t(end.second - first.begin());
+    }
+    struct Key
+    {
+        quint64 head;
+        std::string_view name;
+        size_t row;
+        auto operator<=>(const Key&) const = default;
     };
-    if (!std::ranges::is_sorted(m_data.rows, before)) // the usual server sorts already
-        std::ranges::sort(m_data.rows, before);
+    std::vector<Key> keys;
+    keys.reserve(count);
+    for (size_t row = 0; row < count; ++row) {
+        const std::string_view name = m_data.nameOf(rows[row]);
+        const std::string_view rest = name.substr(common);
+        char head[8] = {};
+        std::memcpy(head, rest.data(), std::min(rest.size(), sizeof head));
+        keys.push_back({qFromBigEndian<quint64>(head), name, row});
+    }
+    std::ranges::sort(keys); // equal names, which become unreadable, keep their order
+    std::vector<Data::Row> sorted;
+    sorted.reserve(rows.size());
+    for (const Key& key : keys)
+        sorted.push_back(rows[key.row]);
+    sorted.insert(sorted.end(), rows.begin() + qptrdiff(count), rows.end());
+    rows = std::move(sorted);
 }
 
 void CatalogueIndex::markNamesThatAreThereTwice()

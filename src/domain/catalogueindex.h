@@ -25,6 +25,7 @@ private:
     using Data = Catalogue::Data;
 
     void sortRows();
+    void sortByName(size_t count);
     void markNamesThatAreThereTwice();
     void keepPlaces();
     void countUse();

@@ -48,6 +48,7 @@ CatalogueReader::CatalogueReader(Data& data)
 bool CatalogueReader::read()
 {
     const bool read = m_reader.array([this] { return readRow(); }) && m_reader.atEnd();
+    m_data.textStarts.push_back(quint32(m_text.size()));
     m_data.text = m_text.take();
     return read;
 }
@@ -232,7 +233,6 @@ void CatalogueReader::addImageType(std::string_view json)
         m_text.appendValue(slot.token);
         m_text.endCell();
     }
-    finishRow(row);
 }
 
 void CatalogueReader::setName(Data::Row& row, std::string_view token)
@@ -255,7 +255,6 @@ void CatalogueReader::addUnreadable(std::string_view json, Catalogue::Trouble tr
     row.trouble = trouble;
     m_text.append(QString::fromUtf8(json.data(), qsizetype(json.size())));
     m_text.endCell();
-    finishRow(row);
 }
 
 CatalogueReader::Data::Row& CatalogueReader::addRow(std::string_view json)
@@ -264,13 +263,8 @@ CatalogueReader::Data::Row& CatalogueReader::addRow(std::string_view json)
     row.begin = offset(json);
     row.length = quint32(json.size());
     row.place = quint32(m_data.rows.size() - 1);
-    row.text = quint32(m_text.size());
+    m_data.textStarts.push_back(quint32(m_text.size()));
     return row;
-}
-
-void CatalogueReader::finishRow(Data::Row& row)
-{
-    row.textLength = quint32(m_text.size()) - row.text;
 }
 
 /// Room for all rows, from what the first ones took: growing by doubling would copy and waste as much again.
@@ -279,6 +273,7 @@ void CatalogueReader::reserveForAll()
     const double ratio = 1.02 * double(m_data.reply.size()) / double(m_reader.position());
     const auto scaled = [ratio](auto size) { return size_t(double(size) * ratio); };
     m_data.rows.reserve(scaled(m_data.rows.size()));
+    m_data.textStarts.reserve(scaled(m_data.rows.size()));
     m_data.slotsOfRows.reserve(scaled(m_data.slotsOfRows.size()));
     m_text.reserve(qsizetype(scaled(m_text.size())));
 }

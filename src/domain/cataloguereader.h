@@ -45,7 +45,6 @@ private:
     void dropReplacedSlots();
     bool hasProblem() const;
     Data::Row& addRow(std::string_view json);
-    void finishRow(Data::Row& row);
     void reserveForAll();
     std::string_view member(quint32 id) const;
     quint32 offset(std::string_view token) const { return quint32(token.data() - m_data.reply.constData()); }

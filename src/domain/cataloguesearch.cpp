@@ -5,14 +5,14 @@
 
 #include <algorithm>
 #include <numeric>
-#include <ranges>
 
 namespace flavormap {
 
 QByteArrayView Catalogue::searchText(int row) const
 {
-    const Data::Row& at = d->rows[size_t(row)];
-    return QByteArrayView(d->text).sliced(at.text, at.textLength);
+    const size_t place = d->rows[size_t(row)].place;
+    return QByteArrayView(d->text).sliced(
+        d->textStarts[place], d->textStarts[place + 1] - d->textStarts[place]);
 }
 
 std::vector<int> Catalogue::rowsMatching(const SearchQuery& query) const
@@ -25,16 +25,17 @@ std::vector<int> Catalogue::rowsMatching(const SearchQuery& query) const
     }
     // Runs through the text of all rows for the rarest word, and asks only the rows that have it for the
     // others.
-    const auto rowAt = [this](size_t place) { return d->rowOfPlace.empty() ? place : d->rowOfPlace[place]; };
-    const auto places = std::views::iota(size_t(0), d->rows.size());
     const QByteArrayView all = d->text;
-    for (qsizetype at = query.findRarest(all, 0); at >= 0;) {
-        const auto next = std::ranges::upper_bound(
-            places, quint32(at), {}, [&](size_t place) { return d->rows[rowAt(place)].text; });
-        const auto row = int(rowAt(size_t(next - places.begin()) - 1));
-        if (query.matches(searchText(row)))
-            found.push_back(row);
-        at = next == places.end() ? -1 : query.findRarest(all, d->rows[rowAt(*next)].text);
+    auto next = d->textStarts.begin(); // where the first row begins that was not looked at
+    for (qsizetype at = query.findRarest(all, 0); at >= 0; at = query.findRarest(all, *next)) {
+        if (quint32(at) < next[1]) // a common word is in row after row
+            ++next;
+        else
+            next = std::upper_bound(next, d->textStarts.end(), quint32(at));
+        const auto place = size_t(next - d->textStarts.begin()) - 1;
+        const QByteArrayView text = all.sliced(d->textStarts[place], *next - d->textStarts[place]);
+        if (query.words().size() == 1 || query.matches(text))
+            found.push_back(int(d->rowOfPlace.empty() ? place : d->rowOfPlace[place]));
     }
     if (!d->rowOfPlace.empty())
         std::ranges::sort(found);

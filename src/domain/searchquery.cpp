@@ -8,6 +8,15 @@ namespace flavormap {
 
 namespace {
 
+/// -1: nowhere.
+qsizetype find(QByteArrayView text, const QByteArray& word)
+{
+    if (text.isEmpty()) // memmem wants no null pointer
+        return -1;
+    const void* const found = memmem(text.data(), size_t(text.size()), word.constData(), size_t(word.size()));
+    return found ? static_cast<const char*>(found) - text.data() : -1;
+}
+
 using Ranges = std::vector<std::pair<qsizetype, qsizetype>>;
 
 /// (begin, end) pairs in any order to (position, length) pairs that do not overlap.
@@ -37,18 +46,15 @@ SearchQuery::SearchQuery(const QString& text)
 
 bool SearchQuery::matches(QByteArrayView searchText) const
 {
-    return std::ranges::all_of(m_words, [searchText](const QByteArray& word) {
-        return memmem(searchText.data(), size_t(searchText.size()), word.constData(), size_t(word.size()))
-            != nullptr;
-    });
+    return std::ranges::all_of(
+        m_words, [searchText](const QByteArray& word) { return find(searchText, word) >= 0; });
 }
 
 qsizetype SearchQuery::findRarest(QByteArrayView text, qsizetype from) const
 {
     const auto word = std::ranges::max_element(m_words, {}, &QByteArray::size);
-    const void* const found
-        = memmem(text.data() + from, size_t(text.size() - from), word->constData(), size_t(word->size()));
-    return found ? static_cast<const char*>(found) - text.data() : -1;
+    const qsizetype found = find(text.sliced(from), *word);
+    return found < 0 ? -1 : from + found;
 }
 
 std::vector<std::pair<qsizetype, qsizetype>> SearchQuery::matchesIn(const QString& cell) const
