@@ -139,11 +139,14 @@ void paintHatch(QPainter& painter, const QRectF& rect, const QColor& colour, con
     const double last = rect.right() + rect.bottom() - offset;
     painter.setClipRect(rect, Qt::IntersectClip);
     painter.setPen(QPen(colour, 1, Qt::SolidLine, Qt::FlatCap));
-    for (double sum = std::ceil(first / step) * step; sum < last; sum += step) {
-        // The line x + y == sum, from the bottom edge up to the top edge; the clip cuts its ends.
+    // Flat ends are cut across the line: they and lines that only touch a corner lie outside, where the clip
+    // cuts.
+    constexpr double over = 2;
+    const double top = rect.top() - over;
+    const double bottom = rect.bottom() + over;
+    for (double sum = std::ceil((first - over) / step) * step; sum < last + over; sum += step) {
         const double reach = sum + offset;
-        painter.drawLine(
-            QPointF(reach - rect.bottom(), rect.bottom()), QPointF(reach - rect.top(), rect.top()));
+        painter.drawLine(QPointF(reach - bottom, bottom), QPointF(reach - top, top));
     }
 }
 

@@ -107,7 +107,9 @@ void EmptyState::dress()
 {
     m_title->setFont(weighted(font(), QFont::DemiBold));
     QPalette muted = palette();
-    muted.setColor(QPalette::WindowText, muted.color(QPalette::Active, QPalette::PlaceholderText));
+    // On a Base background (over a table) labels write with Text.
+    for (const auto role : {QPalette::WindowText, QPalette::Text})
+        muted.setColor(role, muted.color(QPalette::Active, QPalette::PlaceholderText));
     m_text->setPalette(muted);
     m_hint->setPalette(muted);
 }

@@ -72,7 +72,8 @@ void FieldMessage::colourText()
 {
     const Tokens tokens = Tokens::of(palette());
     QPalette own = m_text->palette();
-    own.setColor(QPalette::WindowText, m_error ? tokens.problemText : tokens.muted);
+    for (const auto role : {QPalette::WindowText, QPalette::Text})
+        own.setColor(role, m_error ? tokens.problemText : tokens.muted);
     m_text->setPalette(own);
 }
 
