@@ -182,7 +182,13 @@ void TestStyleIcons::hatchOfNeighboursJoins()
         },
         ratio);
     QVERIFY(solidColours(whole).size() > 1);
-    QCOMPARE(cells, whole);
+    // Rounding of sub-pixels is allowed, a gap or a jump is not.
+    int worst = 0;
+    for (int y = 0; y < whole.height(); ++y) {
+        for (int x = 0; x < whole.width(); ++x)
+            worst = std::max(worst, std::abs(qGray(whole.pixel(x, y)) - qGray(cells.pixel(x, y))));
+    }
+    QVERIFY2(worst <= 12, qPrintable(QString::number(worst)));
 }
 
 void TestStyleIcons::stateSignsDifferInShapeAlone()
