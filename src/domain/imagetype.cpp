@@ -9,13 +9,21 @@ namespace flavormap {
 
 namespace {
 
-const QString nameMember = QStringLiteral("name");
-const QString versionMember = QStringLiteral("version");
-const QString mapMember = QStringLiteral("providermap");
+constexpr QStringView nameMember = u"name";
+constexpr QStringView versionMember = u"version";
+constexpr QStringView mapMember = u"providermap";
 
 bool isReserved(const QString& member)
 {
     return member == nameMember || member == versionMember || member == mapMember;
+}
+
+/// A whole number as JSON spells it in one way only, so that it is written again as it was read.
+std::optional<qint64> wholeNumber(const Value& value)
+{
+    bool ok = false;
+    const qint64 number = value.isRawJson() ? value.text().toLongLong(&ok) : 0;
+    return ok && QString::number(number) == value.text() ? std::optional(number) : std::nullopt;
 }
 
 Provider* findProvider(ProviderMap& map, const QString& name)
@@ -76,7 +84,7 @@ void ImageType::setName(QString name)
 {
     m_name = std::move(name);
     if (!m_memberOrder.contains(nameMember))
-        m_memberOrder.prepend(nameMember);
+        m_memberOrder.prepend(nameMember.toString());
 }
 
 Value ImageType::value(const CellPath& path) const
@@ -117,7 +125,7 @@ void ImageType::setValue(const CellPath& path, const Value& value)
     default:
         value.isAbsent() ? clearEntry(m_providerMap, path) : setEntry(m_providerMap, path, value);
     }
-    keepPlace(mapMember, m_providerMap.state != ProviderMap::State::Absent);
+    keepPlace(mapMember.toString(), m_providerMap.state != ProviderMap::State::Absent);
 }
 
 void ImageType::setMember(const QString& name, const Value& value)
@@ -133,6 +141,20 @@ void ImageType::setMember(const QString& name, const Value& value)
         m_members.push_back({name, value});
     } else {
         found->value = value;
+    }
+}
+
+/// All members as they were read; their order is kept.
+void ImageType::takeMembers(std::vector<Member> members)
+{
+    for (Member& member : members) {
+        m_memberOrder.append(member.name);
+        if (member.name == nameMember)
+            m_name = member.value.isString() ? member.value.text() : QString();
+        else if (member.name == versionMember && wholeNumber(member.value))
+            m_version = wholeNumber(member.value);
+        else if (member.name != mapMember)
+            m_members.push_back(std::move(member));
     }
 }
 

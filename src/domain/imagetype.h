@@ -77,6 +77,7 @@ public:
 private:
     friend class ImageTypeCodec;
 
+    void takeMembers(std::vector<Member> members);
     void setMember(const QString& name, const Value& value);
     void keepPlace(const QString& member, bool present);
 

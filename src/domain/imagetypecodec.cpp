@@ -3,6 +3,7 @@
 
 #include "domain/jsonreader.h"
 #include "domain/jsonwriter.h"
+#include "domain/nameplaces.h"
 #include "domain/providermapjson.h"
 #include "domain/utf8.h"
 
@@ -23,14 +24,6 @@ QString tr(const char* text)
 tl::unexpected<Error> badReply(QString message, QByteArrayView json, qsizetype position)
 {
     return failure(Error::Kind::BadReply, std::move(message), placeText(json, position));
-}
-
-/// A whole number as JSON spells it in one way only, so that it is written again as it was read.
-std::optional<qint64> wholeNumber(const Value& value)
-{
-    bool ok = false;
-    const qint64 number = value.isRawJson() ? value.text().toLongLong(&ok) : 0;
-    return ok && QString::number(number) == value.text() ? std::optional(number) : std::nullopt;
 }
 
 void appendUnicodeEscape(QByteArray& json, char16_t unit)
@@ -82,40 +75,31 @@ Result<ImageTypeCodec::Decoded> ImageTypeCodec::decode(QByteArrayView json)
             tr("The image type can't be read: it is not a JSON object in braces."), json, reader.position());
 
     Decoded decoded;
-    QHash<QString, Value> members;
-    QStringList& order = decoded.imageType.m_memberOrder;
+    std::vector<ImageType::Member> members;
+    NamePlaces places;
     const bool read = reader.object([&](std::string_view token) {
-        const QString member = unescaped(token);
-        const bool again = members.contains(member);
-        decoded.duplicateKeys |= again;
-        if (!again)
-            order.append(member);
-        if (member == u"providermap") {
+        const QString name = unescaped(token);
+        const auto [index, isNew] = places.placeOf(name);
+        decoded.duplicateKeys |= !isNew;
+        if (isNew)
+            members.push_back({name, {}});
+        if (name == u"providermap") {
             decoded.imageType.m_providerMap = {};
-            members.insert(member, {});
             return readProviderMap(reader, decoded.imageType.m_providerMap, decoded.duplicateKeys);
         }
         std::string_view value;
         if (!reader.value(value))
             return false;
-        members.insert(member, valueOf(value));
+        members[index].value = valueOf(value);
         return true;
     });
     if (!read || !reader.atEnd()) {
         return badReply(tr("The image type is not valid JSON: %1.").arg(problemText(reader.problem())), json,
             reader.position());
     }
-    if (const Value name = members.value(QStringLiteral("name")); name.isString() && !name.text().isEmpty())
-        decoded.imageType.m_name = name.text();
-    else
+    decoded.imageType.takeMembers(std::move(members));
+    if (decoded.imageType.name().isEmpty())
         return badReply(tr("The image type has no name: give it a member “name” with a text."), json, 0);
-    decoded.imageType.m_version = wholeNumber(members.value(QStringLiteral("version")));
-    for (const QString& member : std::as_const(order)) {
-        const bool apart = member == u"name" || member == u"providermap"
-            || (member == u"version" && decoded.imageType.m_version);
-        if (!apart)
-            decoded.imageType.m_members.push_back({member, members.value(member)});
-    }
     return decoded;
 }
 

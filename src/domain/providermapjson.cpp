@@ -2,8 +2,7 @@
 #include "domain/providermapjson.h"
 
 #include "domain/jsonwriter.h"
-
-#include <QHash>
+#include "domain/nameplaces.h"
 
 namespace flavormap {
 
@@ -19,18 +18,15 @@ template <typename Read> bool takenApart(const Value& value, Read&& read)
     return reader.peek() == '{' && read(reader) && reader.atEnd();
 }
 
-/// Finds the place of a name among those read before, or makes one at the end.
+/// The item of this name, or a new one at the end.
 template <typename Item>
-Item& placeFor(
-    const QString& name, std::vector<Item>& items, QHash<QString, size_t>& places, bool& duplicates)
+Item& placeFor(const QString& name, std::vector<Item>& items, NamePlaces& places, bool& duplicates)
 {
-    const auto known = places.constFind(name);
-    if (known != places.constEnd()) {
-        duplicates = true;
-        return items[*known];
-    }
-    places.insert(name, items.size());
-    return items.emplace_back();
+    const auto [index, isNew] = places.placeOf(name);
+    if (isNew)
+        return items.emplace_back();
+    duplicates = true;
+    return items[index];
 }
 
 template <typename Container> Value written(const Container& container)
@@ -51,7 +47,7 @@ bool readProvider(JsonReader& reader, Provider& provider, bool& duplicates)
         provider.notAnObject = valueOf(token);
         return true;
     }
-    QHash<QString, size_t> places;
+    NamePlaces places;
     return reader.object([&](std::string_view name) {
         if (!reader.value(token))
             return false;
@@ -72,7 +68,7 @@ bool readProviderMap(JsonReader& reader, ProviderMap& map, bool& duplicates)
         return true;
     }
     map.state = ProviderMap::State::Object;
-    QHash<QString, size_t> places;
+    NamePlaces places;
     return reader.object([&](std::string_view token) {
         const QString name = unescaped(token);
         Provider& provider = placeFor(name, map.providers, places, duplicates);

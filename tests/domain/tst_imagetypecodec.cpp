@@ -37,6 +37,7 @@ private Q_SLOTS:
     void indentedAndCompactSayTheSame();
     void indentedStyleIsTwoBlanksADepth();
     void lastDuplicateWinsAtThePlaceOfTheFirst();
+    void duplicatesAreKnownAmongManyNamesToo();
     void requestBodyHasNoVersionAndAllTheRest();
     void versionThatIsNoWholeNumberStaysAMember_data();
     void versionThatIsNoWholeNumberStaysAMember();
@@ -126,6 +127,26 @@ void TestImageTypeCodec::lastDuplicateWinsAtThePlaceOfTheFirst()
         = ImageTypeCodec::decode(R"({"name":"x","providermap":{"p":{"k":"v"}},"providermap":null})");
     QVERIFY(map->duplicateKeys);
     QCOMPARE(ImageTypeCodec::encode(map->imageType), QByteArray(R"({"name":"x","providermap":null})"));
+}
+
+void TestImageTypeCodec::duplicatesAreKnownAmongManyNamesToo()
+{
+    QByteArrayList members{R"("name":"a")"};
+    QByteArrayList keys;
+    for (int number = 0; number < 100; ++number) {
+        members += "\"m" + QByteArray::number(number) + "\":" + QByteArray::number(number);
+        keys += "\"k" + QByteArray::number(number) + "\":\"" + QByteArray::number(number) + "\"";
+    }
+    const QByteArray json = "{" + members.join(',') + R"(,"providermap":{"p":{)" + keys.join(',') + "}}}";
+    for (const QByteArray& again : {members[7], members[50], members[100]}) {
+        const auto decoded = ImageTypeCodec::decode(json.chopped(1) + "," + again + "}");
+        QVERIFY(decoded->duplicateKeys);
+        QCOMPARE(ImageTypeCodec::encode(decoded->imageType), json);
+    }
+    const auto entry = ImageTypeCodec::decode(json.chopped(3) + "," + keys[30] + "}}}");
+    QVERIFY(entry->duplicateKeys);
+    QCOMPARE(ImageTypeCodec::encode(entry->imageType), json);
+    QVERIFY(!ImageTypeCodec::decode(json)->duplicateKeys);
 }
 
 void TestImageTypeCodec::requestBodyHasNoVersionAndAllTheRest()
