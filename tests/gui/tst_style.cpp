@@ -12,6 +12,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollBar>
@@ -78,6 +79,7 @@ private Q_SLOTS:
     void choosingATabMovesNone();
     void selectedItemKeepsItsTextColour();
     void arrowsAreMirroredInRightToLeft();
+    void busyProgressMoves();
     void monoFontIsOneStepSmallerAndUnshaped();
 };
 
@@ -346,6 +348,17 @@ void TestStyle::arrowsAreMirroredInRightToLeft()
     QCOMPARE(arrow().right(), option.rect.right());
     option.direction = Qt::RightToLeft;
     QCOMPARE(arrow().left(), option.rect.left());
+}
+
+void TestStyle::busyProgressMoves()
+{
+    QProgressBar bar;
+    bar.setRange(0, 0);
+    QCOMPARE(bar.sizeHint().height(), 6);
+    bar.resize(200, 6);
+    bar.show();
+    const QImage first = bar.grab().toImage();
+    QTRY_VERIFY(bar.grab().toImage() != first);
 }
 
 void TestStyle::monoFontIsOneStepSmallerAndUnshaped()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/style/flavormapstyle.h"
 
+#include "gui/style/busyticker.h"
 #include "gui/style/icon.h"
 #include "gui/style/palettes.h"
 #include "gui/style/parts/bars.h"
@@ -14,6 +15,8 @@
 #include "gui/style/parts/toolbuttons.h"
 #include "gui/style/parts/views.h"
 
+#include <QFrame>
+#include <QProgressBar>
 #include <QStyleFactory>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +28,14 @@ FlavormapStyle::FlavormapStyle()
     : QProxyStyle(QStyleFactory::create(u"fusion"_s))
 {
     setObjectName(u"flavormap"_s);
+}
+
+void FlavormapStyle::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    auto* bar = qobject_cast<QProgressBar*>(widget);
+    if (bar && !bar->findChild<BusyTicker*>(Qt::FindDirectChildrenOnly))
+        new BusyTicker(bar); // the bar owns it
 }
 
 bool FlavormapStyle::paintPanel(
@@ -174,6 +185,10 @@ bool FlavormapStyle::paintBarControl(
     if (const auto* progress = qstyleoption_cast<const QStyleOptionProgressBar*>(&option);
         progress && element == CE_ProgressBar)
         return paintProgress(*progress, painter), true;
+    if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(&option); frame
+        && element == CE_ShapedFrame
+        && (frame->frameShape == QFrame::HLine || frame->frameShape == QFrame::VLine))
+        return paintLine(*frame, painter), true;
     if (element == CE_Splitter)
         return paintSplitter(option, painter), true;
     if (element == CE_SizeGrip) // windows are sized at their edges

@@ -23,7 +23,6 @@ FieldMessage::FieldMessage(QWidget* parent)
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setFont(smallFont(font()));
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     hide();
 }
 

@@ -87,6 +87,15 @@ void paintFrame(const QStyleOptionFrame& option, QPainter& painter, const QWidge
     painter.restore();
 }
 
+void paintLine(const QStyleOptionFrame& option, QPainter& painter)
+{
+    const QRect& r = option.rect;
+    const bool lying = option.frameShape == QFrame::HLine;
+    painter.fillRect(
+        lying ? QRect(r.left(), r.center().y(), r.width(), 1) : QRect(r.center().x(), r.top(), 1, r.height()),
+        Tokens::of(option.palette).separator);
+}
+
 void paintToolTip(const QStyleOption& option, QPainter& painter)
 {
     const Tokens tokens = Tokens::of(option.palette);

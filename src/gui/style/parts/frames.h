@@ -14,6 +14,9 @@ void paintGroupBox(const QStyleOptionGroupBox& option, QPainter& painter, const 
 /// fields.
 void paintFrame(const QStyleOptionFrame& option, QPainter& painter, const QWidget* widget);
 
+/// A QFrame of shape HLine or VLine: 1 px, whatever its shadow.
+void paintLine(const QStyleOptionFrame& option, QPainter& painter);
+
 void paintToolTip(const QStyleOption& option, QPainter& painter);
 
 /// The ring round something without an outline of its own (labels of check boxes, items).

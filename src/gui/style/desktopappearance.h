@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDBusConnection>
+#include <QObject>
+
+class QDBusMessage;
+class QDBusPendingCallWatcher;
+
+namespace flavormap {
+
+/// Asks the desktop portal whether dark or light is wanted, and listens for changes (Qt 6.4 does neither).
+/// Silent where there is no portal. https://flatpak.github.io/xdg-desktop-portal,
+/// org.freedesktop.portal.Settings, "color-scheme".
+class DesktopAppearance : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Preference : quint8 { None, Dark, Light }; ///< the portal's own numbers
+
+    explicit DesktopAppearance(
+        QDBusConnection bus = QDBusConnection::sessionBus(), QObject* parent = nullptr);
+
+    [[nodiscard]] Preference preference() const { return m_preference; } ///< None until the answer is here
+
+Q_SIGNALS:
+    void preferenceChanged();
+
+private Q_SLOTS:
+    void settingChanged(const QDBusMessage& message);
+
+private:
+    void answered(QDBusPendingCallWatcher* call);
+    void take(const QVariant& value);
+
+    Preference m_preference = Preference::None;
+};
+
+} // namespace flavormap
