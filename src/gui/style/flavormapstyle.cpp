@@ -34,7 +34,7 @@ void FlavormapStyle::polish(QWidget* widget)
 {
     QProxyStyle::polish(widget);
     auto* bar = qobject_cast<QProgressBar*>(widget);
-    if (bar && !bar->findChild<BusyTicker*>(Qt::FindDirectChildrenOnly))
+    if (bar && !bar->findChild<BusyTicker*>({}, Qt::FindDirectChildrenOnly))
         new BusyTicker(bar); // the bar owns it
 }
 
