@@ -15,6 +15,7 @@
 #include <QPlainTextEdit>
 #include <QTextEdit>
 #include <algorithm>
+#include <cmath>
 
 namespace flavormap {
 
@@ -27,17 +28,7 @@ struct FixedMetric
 };
 
 constexpr FixedMetric fixedMetrics[] = {
-    {QStyle::PM_SmallIconSize, 16},
-    {QStyle::PM_ButtonIconSize, 16},
-    {QStyle::PM_ToolBarIconSize, 16},
-    {QStyle::PM_ListViewIconSize, 16},
-    {QStyle::PM_TabBarIconSize, 16},
-    {QStyle::PM_LineEditIconSize, 16},
     {QStyle::PM_LineEditIconMargin, 5},
-    {QStyle::PM_IndicatorWidth, 16},
-    {QStyle::PM_IndicatorHeight, 16},
-    {QStyle::PM_ExclusiveIndicatorWidth, 16},
-    {QStyle::PM_ExclusiveIndicatorHeight, 16},
     {QStyle::PM_CheckBoxLabelSpacing, 8},
     {QStyle::PM_RadioButtonLabelSpacing, 8},
     {QStyle::PM_ScrollBarExtent, 12},
@@ -69,7 +60,8 @@ constexpr FixedMetric fixedMetrics[] = {
     {QStyle::PM_ToolBarItemSpacing, 4},
     {QStyle::PM_ToolBarSeparatorExtent, 9},
     {QStyle::PM_ToolTipLabelFrameWidth, 6},
-    {QStyle::PM_HeaderMargin, 8},
+    {QStyle::PM_HeaderMargin, 4}, // only the least height of rows depends on it
+    {QStyle::PM_HeaderDefaultSectionSizeVertical, 25},
     {QStyle::PM_FocusFrameHMargin, 7}, // the text of an item starts 1 px behind it
     {QStyle::PM_LayoutHorizontalSpacing, 8},
     {QStyle::PM_LayoutVerticalSpacing, 8},
@@ -181,6 +173,17 @@ int FlavormapStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, 
 {
     const bool inGroup = qobject_cast<const QGroupBox*>(widget) != nullptr;
     switch (metric) {
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+    case PM_ToolBarIconSize:
+    case PM_ListViewIconSize:
+    case PM_TabBarIconSize:
+    case PM_LineEditIconSize:
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return static_cast<int>(std::lround(metrics::iconSize * textScale()));
     case PM_DefaultFrameWidth: // text areas have room for the focus ring
         return qobject_cast<const QPlainTextEdit*>(widget) || qobject_cast<const QTextEdit*>(widget) ? 2 : 1;
     case PM_LayoutLeftMargin:

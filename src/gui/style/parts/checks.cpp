@@ -13,7 +13,7 @@ namespace {
 
 QRectF indicator(const QRect& rect)
 {
-    const int side = std::min({16, rect.width(), rect.height()});
+    const int side = std::min(rect.width(), rect.height());
     return QRectF(
         rect.left() + (rect.width() - side) / 2, rect.top() + (rect.height() - side) / 2, side, side);
 }
@@ -75,7 +75,7 @@ void paintRadio(const QStyleOption& option, QPainter& painter)
     const PainterScope scope(painter);
     painter.setPen(Qt::NoPen);
     painter.setBrush(look.mark);
-    painter.drawEllipse(box.center(), 3, 3);
+    painter.drawEllipse(box.center(), box.width() * 3 / 16, box.width() * 3 / 16);
 }
 
 } // namespace flavormap

@@ -5,14 +5,30 @@
 #include "gui/style/svg.h"
 
 #include <QFontMetrics>
+#include <QGuiApplication>
+#include <QScreen>
 #include <QVariant>
 #include <algorithm>
+#include <cmath>
 
 namespace flavormap {
 
 bool hasFlag(const QWidget* widget, const char* name)
 {
     return widget && widget->property(name).toBool();
+}
+
+double textScale()
+{
+    constexpr double usual = 13;
+    const QFont font = QGuiApplication::font();
+    double pixels = font.pixelSize();
+    if (pixels <= 0) {
+        const QScreen* screen = QGuiApplication::primaryScreen();
+        pixels = font.pointSizeF() * (screen ? screen->logicalDotsPerInch() : 96.0) / 72.0;
+    }
+    // A desktop's 10 pt are 13.3 px: not yet bigger.
+    return pixels < usual * 1.15 ? 1.0 : pixels / usual;
 }
 
 int controlHeight(const QFontMetrics& metrics)
@@ -50,7 +66,7 @@ void paintChevron(QPainter& painter, const QRect& rect, Qt::ArrowType direction,
             return IconName::ChevronDown;
         }
     }();
-    constexpr int side = 14;
+    const int side = static_cast<int>(std::lround(14 * textScale()));
     const qreal ratio = painter.device()->devicePixelRatio();
     QPixmap pixmap = iconPixmap(name, QSize(side, side) * ratio, ratio, colour);
     pixmap.setDevicePixelRatio(ratio);

@@ -40,7 +40,11 @@ void paintHeaderLabel(const QStyleOptionHeader& option, QPainter& painter, const
     painter.setPen(has(option, QStyle::State_Enabled) ? tokens.muted : tokens.disabled);
     const int room = text.width() - (sorted ? sortArrow : 0);
     const QString shown = painter.fontMetrics().elidedText(option.text, Qt::ElideRight, std::max(0, room));
-    const Qt::Alignment alignment = (option.textAlignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter;
+    // Centred is what QHeaderView says when nobody chose; words stand over what they head.
+    Qt::Alignment alignment = option.textAlignment & Qt::AlignHorizontal_Mask;
+    if (alignment == Qt::AlignHCenter)
+        alignment = Qt::AlignLeft;
+    alignment |= Qt::AlignVCenter;
     painter.drawText(
         text, int(QStyle::visualAlignment(option.direction, alignment)) | Qt::TextSingleLine, shown);
     if (sorted) {
