@@ -108,6 +108,39 @@ std::vector<UndoStep> History::undone() const
     return steps(m_stack.index(), m_stack.count());
 }
 
+QSet<QString> History::namesOnServer() const
+{
+    QSet<QString> names;
+    for (int index = 0; index < m_stack.count(); ++index) {
+        for (const EntryChange& change : step(index)->changes) {
+            names.insert(change.name);
+            for (const auto* entry : {&change.before, &change.after}) {
+                if (*entry && (*entry)->isRename())
+                    names.insert((*entry)->origin);
+            }
+        }
+    }
+    return names;
+}
+
+bool History::rememberGone(const QString& name, const ImageType& last)
+{
+    std::shared_ptr<const ImageType> whole;
+    for (int index = 0; index < m_stack.count(); ++index) {
+        for (EntryChange& change : step(index)->changes) {
+            for (auto* entry : {&change.before, &change.after}) {
+                if (!*entry || (*entry)->kind != PatchEntry::Kind::Update
+                    || ((*entry)->isRename() ? (*entry)->origin : change.name) != name)
+                    continue;
+                if (!whole)
+                    whole = std::make_shared<const ImageType>(last);
+                (*entry)->seenWhole = whole;
+            }
+        }
+    }
+    return whole != nullptr;
+}
+
 bool History::translate(const StepTranslation& translation)
 {
     std::vector<UndoStep*> all;

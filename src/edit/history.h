@@ -3,6 +3,7 @@
 
 #include "edit/steptranslation.h"
 
+#include <QSet>
 #include <QUndoStack>
 
 #include <functional>
@@ -33,6 +34,12 @@ public:
 
     std::vector<UndoStep> done() const;
     std::vector<UndoStep> undone() const;
+
+    /// An image type of this name is gone, and this was the last known of it: changes of it that undo or redo
+    /// brings back are changes of that. False: no step needs it.
+    bool rememberGone(const QString& name, const ImageType& last);
+    /// The names on the server that steps have to do with.
+    QSet<QString> namesOnServer() const;
 
     /// False: no step has to do with the write.
     bool translate(const StepTranslation& translation);

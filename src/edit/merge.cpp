@@ -60,6 +60,8 @@ Rebased rebaseRename(
     if (theirs.current && !isThere)
         result.conflicts.push_back(wholeConflict(Conflict::Kind::CreatedThere));
     if (!theirs.origin) {
+        if (before)
+            result.left->seenWhole = std::make_shared<const ImageType>(*before);
         result.conflicts.push_back(wholeConflict(Conflict::Kind::DeletedThere));
         return result;
     }
@@ -79,7 +81,7 @@ Rebased rebaseUpdate(const PatchEntry& entry, const Theirs& theirs, const ImageT
         return result;
     if (!theirs.current) {
         result.left = entry;
-        if (!entry.seenWhole && before)
+        if (before)
             result.left->seenWhole = std::make_shared<const ImageType>(*before);
         result.conflicts.push_back(wholeConflict(Conflict::Kind::DeletedThere));
         return result;

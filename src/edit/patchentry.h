@@ -28,7 +28,7 @@ struct PatchEntry
     /// The old name if this is a rename (kind Update); empty otherwise.
     QString origin;
     /// What the server had, whole: always for a delete or a rename; for an update from when the image type is
-    /// found gone.
+    /// found gone. Where it is gone, the last that was known of it.
     std::shared_ptr<const ImageType> seenWhole;
     /// Create: every cell, seen absent; may be empty. Update: the changed cells. Delete: none. In order of
     /// staging. Map and Provider cells say only what the container is: absent, {} for any object, or JSON

@@ -52,17 +52,19 @@ RebaseReport EditSession::rebase(std::shared_ptr<const Catalogue> fresh)
     RebaseReport report;
     const RowIndex::Counts countsBefore = d->rows.counts();
     const auto stagedBefore = qsizetype(d->patch.size());
+    QHash<QString, quint8> known;
+    for (const auto& [name, entry] : d->patch) {
+        if (const int row = d->rows.rowOfDraftName(name); row >= 0)
+            known.insert(name, d->rows.marks(row));
+    }
     const Base before = std::exchange(d->base, Base(std::move(fresh)));
     d->baseNamesByFold.clear();
-
-    QHash<QString, quint8> known;
     QStringList changed;
     for (const auto& [name, entry] : d->patch) {
-        const int row = d->rows.rowOfDraftName(name);
-        if (d->isUnchanged(name, entry, before) && row >= 0)
-            known.insert(name, d->rows.marks(row));
-        else
-            changed.append(name);
+        if (d->isUnchanged(name, entry, before))
+            continue;
+        known.remove(name);
+        changed.append(name);
     }
     const std::vector<EntryChange> changes = d->rebased(
         changed,
@@ -76,10 +78,17 @@ RebaseReport EditSession::rebase(std::shared_ptr<const Catalogue> fresh)
         else
             d->patch.erase(change.name);
     }
+    bool isRemembered = false;
+    for (const QString& name : d->history.namesOnServer()) {
+        if (before.contains(name) && !d->base.contains(name))
+            isRemembered = d->history.rememberGone(name, *before.imageType(name)) || isRemembered;
+    }
     d->rows.reset(known);
     Q_EMIT baseReplaced();
     if (!changes.empty())
         Q_EMIT entriesChanged(changes);
+    if (isRemembered)
+        Q_EMIT historyChanged();
     d->tellCounts(countsBefore, stagedBefore);
     return report;
 }
@@ -95,6 +104,8 @@ RebaseReport EditSession::readBack(const QString& name, std::optional<ImageType>
         if (const std::optional<PatchEntry> entry = d->staged(at); entry && d->base.isKnown())
             before.emplace(at, d->base.theirs(at, *entry));
     }
+    const std::optional<ImageType> last = fresh ? std::nullopt : d->base.imageType(name);
+    const bool isRemembered = last && d->history.rememberGone(name, *last);
     d->base.readBack(name, std::move(fresh));
     d->baseNamesByFold.clear();
     std::vector<EntryChange> changes = d->rebased(
@@ -107,7 +118,7 @@ RebaseReport EditSession::readBack(const QString& name, std::optional<ImageType>
     QStringList alsoLook{name};
     if (const std::optional<PatchEntry> entry = d->staged(name); entry && entry->isRename())
         alsoLook.append(entry->origin);
-    d->apply(std::move(changes), alsoLook);
+    d->apply(std::move(changes), alsoLook, isRemembered);
     return report;
 }
 
