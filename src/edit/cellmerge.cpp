@@ -84,9 +84,10 @@ bool CellMerger::isRedundant(const CellPath& path, const PatchCell& cell, const 
     // checked.
     if (isObject(cell.wanted) && isOtherJson(there))
         return false;
+    // That the whole map goes is no reason either: it may go only because each thing in it is said to go.
     StagedCells others;
     for (const auto& staged : m_cells) {
-        if (staged.first != path)
+        if (staged.first != path && (staged.first != CellPath::map() || isObject(staged.second.wanted)))
             others.push_back(staged);
     }
     return cellValue(withCells(m_theirs, others), path) == cell.wanted;

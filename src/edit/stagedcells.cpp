@@ -102,7 +102,9 @@ StagedCells withoutCell(const StagedCells& cells, const CellPath& path)
 {
     StagedCells left;
     for (const auto& staged : cells) {
-        if (staged.first != path && !(isContainer(path) && liesIn(staged.first, path)))
+        const bool isInside = isContainer(path) && liesIn(staged.first, path);
+        const bool goesAway = isContainer(staged.first) && !isObject(staged.second.wanted);
+        if (staged.first != path && !isInside && !(goesAway && liesIn(path, staged.first)))
             left.push_back(staged);
     }
     return left;

@@ -48,7 +48,8 @@ StagedCells restagedCells(const StagedCells& before, const ImageType& theirs, co
 /// All of `imageType` as cells of a create.
 StagedCells cellsOfNew(const ImageType& imageType);
 
-/// Without one cell; without a container also without what is staged in it, which can't stand alone.
+/// Without one cell, and without those that can't stand alone then: what is staged in a container that is not
+/// made, and that a container goes away while this cell stays in it.
 StagedCells withoutCell(const StagedCells& cells, const CellPath& path);
 
 /// The person's "keep mine" for one cell that is in conflict: it has seen what is there now.

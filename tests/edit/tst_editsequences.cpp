@@ -405,7 +405,7 @@ private:
         RC_ASSERT(m_session.undo().has_value());
         const int last = m_session.undoStack()->index();
         for (int index = before - 1; index >= last; --index)
-            RC_ASSERT(m_oracle.undo() || index == last);
+            RC_ASSERT((m_oracle.undo() || index == last));
     }
 
     void redo()
@@ -416,7 +416,7 @@ private:
         RC_ASSERT(m_session.redo().has_value());
         const int last = m_session.undoStack()->index();
         for (int index = before + 1; index <= last; ++index)
-            RC_ASSERT(m_oracle.redo() || index == last);
+            RC_ASSERT((m_oracle.redo() || index == last));
     }
 
     void refresh()
