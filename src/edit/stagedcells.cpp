@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "edit/stagedcells.h"
 
+#include "edit/renamedcells.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -73,6 +75,7 @@ ImageType withCells(ImageType target, const StagedCells& cells)
         if (cellValue(target, path) != wanted)
             target.setValue(path, wanted);
     };
+    renameInPlace(target, cells);
     // Sets before clears, so that a provider whose keys are all replaced keeps its place.
     for (const auto& [path, cell] : cells) {
         if (!cell.wanted.isAbsent() && (!isContainer(path) || isObject(cell.wanted)))

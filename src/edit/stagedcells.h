@@ -31,7 +31,8 @@ bool sameOnServer(const Value& a, const Value& b);
 /// The cells to stage that turn `from` into `to`; container values as of cellValue().
 std::vector<CellChange> stagedDifference(const ImageType& from, const ImageType& to);
 
-/// `target` with the cells' wanted values. New names append in the order of staging.
+/// `target` with the cells' wanted values. New names append in the order of staging, renamed ones keep their
+/// place.
 ImageType withCells(ImageType target, const StagedCells& cells);
 
 struct MergedCells

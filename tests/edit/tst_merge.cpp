@@ -120,6 +120,7 @@ private Q_SLOTS:
     void replacingAProviderNeverTakesANewKeyAlong();
     void entryOverForeignJsonIsConflict();
     void newKeysAppendInTheOrderOfStaging();
+    void renamedKeysAndProvidersKeepTheirPlace();
     void untouchedMembersAreKeptAsTheyAre();
 
     void createThatIsThereIsDone();
@@ -287,6 +288,20 @@ void TestMerge::newKeysAppendInTheOrderOfStaging()
     const ImageType there = typeOf("{'name':'t','providermap':{'p':{'k':'0'}}}");
     QCOMPARE(patched(u"t"_s, entry, {there, {}}),
         std::optional(typeOf("{'name':'t','providermap':{'p':{'k':'3','z':'1','a':'2'}}}")));
+}
+
+void TestMerge::renamedKeysAndProvidersKeepTheirPlace()
+{
+    const ImageType there
+        = typeOf("{'name':'t','providermap':{'p':{'k':'1','l':'2'},'q':{'k':'3'},'r':{'k':'4'}}}");
+    ImageType wanted = there;
+    wanted.renameKey(u"p"_s, u"k"_s, u"z"_s);
+    wanted.renameProvider(u"q"_s, u"y"_s);
+    PatchEntry entry;
+    for (const CellChange& change : diff(there, wanted))
+        entry.cells.emplace_back(change.path, PatchCell{change.before, change.after});
+    QCOMPARE(entry.cells.size(), size_t(4));
+    QCOMPARE(patched(u"t"_s, entry, {there, {}}), std::optional(wanted));
 }
 
 void TestMerge::untouchedMembersAreKeptAsTheyAre()
