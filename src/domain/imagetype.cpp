@@ -87,6 +87,13 @@ void ImageType::setName(QString name)
         m_memberOrder.prepend(nameMember.toString());
 }
 
+void ImageType::setVersion(std::optional<qint64> version)
+{
+    m_version = version;
+    if (std::ranges::find(m_members, versionMember, &Member::name) == m_members.end())
+        keepPlace(versionMember.toString(), version.has_value());
+}
+
 Value ImageType::value(const CellPath& path) const
 {
     switch (path.kind()) {

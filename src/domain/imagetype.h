@@ -44,7 +44,7 @@ public:
     /// The server's number of this state; nothing where there are no versions. Never sent, never compared by
     /// equal().
     std::optional<qint64> version() const { return m_version; }
-    void setVersion(std::optional<qint64> version) { m_version = version; }
+    void setVersion(std::optional<qint64> version);
 
     const ProviderMap& providerMap() const { return m_providerMap; }
     /// All members but providermap, name and version, in order.

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void textThatIsNotJsonIsKeptInAContainer();
     void nameVersionAndMapAreNoMembers();
     void renamesKeepThePlaceAndNeverReplace();
+    void aVersionThatIsSetOrTakenIsWrittenAndReadAgain();
     void containersGiveTheirWholeJson();
 };
 
@@ -187,6 +188,18 @@ void TestImageType::renamesKeepThePlaceAndNeverReplace()
     imageType.setName(u"b"_s);
     QCOMPARE(encoded(imageType),
         QByteArray(R"({"name":"b","providermap":{"P":{"K":"1","j":"2"},"q":{"k":"3"}}})"));
+}
+
+void TestImageType::aVersionThatIsSetOrTakenIsWrittenAndReadAgain()
+{
+    ImageType imageType = ImageTypeCodec::decode(R"({"version":1,"name":"t","label":"l"})")->imageType;
+    for (const std::optional<qint64> version : {std::optional<qint64>(), std::optional<qint64>(7)}) {
+        imageType.setVersion(version);
+        const auto read = ImageTypeCodec::decode(ImageTypeCodec::encode(imageType));
+        QVERIFY(read.has_value());
+        QCOMPARE(read->imageType.version(), version);
+        QCOMPARE(read->imageType, imageType);
+    }
 }
 
 void TestImageType::containersGiveTheirWholeJson()
