@@ -27,17 +27,30 @@ QStringList withoutDuplicates(QStringList names)
     return names;
 }
 
+std::vector<const CellEdit*> lastOfEachCell(const std::vector<CellEdit>& edits)
+{
+    QHash<std::pair<QString, CellPath>, const CellEdit*> last;
+    for (const CellEdit& edit : edits)
+        last.insert({edit.name, edit.path}, &edit);
+    std::vector<const CellEdit*> chosen;
+    for (const CellEdit& edit : edits) {
+        if (last.value({edit.name, edit.path}) == &edit)
+            chosen.push_back(&edit);
+    }
+    return chosen;
+}
+
 } // namespace
 
 Result<void> EditSession::setCells(const std::vector<CellEdit>& edits, const QString& undoText)
 {
     QHash<QString, std::vector<const CellEdit*>> byName;
     QStringList order;
-    for (const CellEdit& edit : edits) {
-        auto& ofName = byName[edit.name];
+    for (const CellEdit* edit : lastOfEachCell(edits)) {
+        auto& ofName = byName[edit->name];
         if (ofName.empty())
-            order.append(edit.name);
-        ofName.push_back(&edit);
+            order.append(edit->name);
+        ofName.push_back(edit);
     }
     std::vector<EntryChange> changes;
     for (const QString& name : order) {

@@ -124,6 +124,7 @@ RebaseReport EditSession::readBack(const QString& name, std::optional<ImageType>
 
 void EditSession::verified(const QString& name, const PatchEntry& sent, const Theirs& fresh)
 {
+    const StepTranslation translation(name, sent, d->base.theirs(name, sent), fresh);
     d->base.readBack(name, fresh.current);
     d->baseNamesByFold.clear();
     QStringList alsoLook{name};
@@ -133,7 +134,6 @@ void EditSession::verified(const QString& name, const PatchEntry& sent, const Th
         if (fresh.current && !fresh.origin)
             d->rows.moveRow(sent.origin, name);
     }
-    const StepTranslation translation(name, sent, fresh);
     const bool isTranslated = d->history.translate(translation);
 
     // What is staged now is the last state of history: said again it is nothing, or what came after the

@@ -151,6 +151,21 @@ StagedCells restagedCells(const StagedCells& before, const ImageType& theirs, co
     return cells;
 }
 
+namespace {
+
+/// Order alone is never a change: what was there before stays where it was.
+StagedCells inOrderOf(const StagedCells& before, StagedCells cells)
+{
+    QHash<CellPath, qsizetype> places;
+    for (const auto& [path, cell] : before)
+        places.insert(path, places.size());
+    std::ranges::stable_sort(
+        cells, {}, [&](const auto& staged) { return places.value(staged.first, places.size()); });
+    return cells;
+}
+
+} // namespace
+
 std::optional<PatchEntry> restaged(
     const std::optional<PatchEntry>& before, const Theirs& theirs, const ImageType& wanted)
 {
@@ -160,7 +175,7 @@ std::optional<PatchEntry> restaged(
         entry = {};
     if (entry.kind == Kind::Create || (!before && !theirs.current)) {
         entry.kind = Kind::Create;
-        entry.cells = cellsOfNew(wanted);
+        entry.cells = inOrderOf(entry.cells, cellsOfNew(wanted));
         return entry;
     }
     const std::optional<ImageType>& there = entry.isRename() ? theirs.origin : theirs.current;

@@ -20,11 +20,40 @@ StagedCells reversed(StagedCells cells)
     return cells;
 }
 
+/// The cells don't say what became of an empty provider that got an entry, nor of a map that came with its
+/// first provider.
+void restoreEmptyContainers(ImageType& old, const ImageType& before, const StagedCells& cells)
+{
+    std::set<CellPath> containers;
+    for (const auto& [path, cell] : cells) {
+        if (path.isEntry())
+            containers.insert(CellPath::provider(path.providerName()));
+        if (path.kind() != CellPath::Kind::Member)
+            containers.insert(CellPath::map());
+    }
+    const auto isEmpty = [](const ImageType& imageType, const CellPath& path) {
+        const Value value = imageType.value(path);
+        return value.isAbsent() || value == Value::emptyObject();
+    };
+    for (auto path = containers.rbegin(); path != containers.rend(); ++path) { // the map comes last
+        if (isEmpty(old, *path) && isEmpty(before, *path) && old.value(*path) != before.value(*path))
+            old.setValue(*path, before.value(*path));
+    }
+}
+
 PatchEntry createOf(const ImageType& content)
 {
     PatchEntry entry;
     entry.kind = Kind::Create;
     entry.cells = cellsOfNew(content);
+    return entry;
+}
+
+PatchEntry deleteOf(std::shared_ptr<const ImageType> seen)
+{
+    PatchEntry entry;
+    entry.kind = Kind::Delete;
+    entry.seenWhole = std::move(seen);
     return entry;
 }
 
@@ -40,7 +69,8 @@ bool isMovedAway(const QString& name, const State& state)
 
 } // namespace
 
-StepTranslation::StepTranslation(const QString& name, const PatchEntry& sent, const Theirs& fresh)
+StepTranslation::StepTranslation(
+    const QString& name, const PatchEntry& sent, const Theirs& before, const Theirs& fresh)
     : m_name(name)
     , m_origin(sent.origin)
     , m_sent(sent)
@@ -58,6 +88,8 @@ StepTranslation::StepTranslation(const QString& name, const PatchEntry& sent, co
         // Not what was seen when it was staged: a colleague's change of other cells was merged by the write.
         m_sentDraft = withCells(*fresh.current, sent.cells);
         ImageType old = withCells(*fresh.current, reversed(sent.cells));
+        if (const auto& known = sent.isRename() ? before.origin : before.current)
+            restoreEmptyContainers(old, *known, sent.cells);
         old.setName(sent.isRename() ? m_origin : name);
         m_before.emplace(old.name(), old);
     }
@@ -103,8 +135,8 @@ std::vector<StepTranslation::Draft> StepTranslation::draftsOf(const State& state
 {
     std::vector<Draft> drafts;
     for (const auto& [name, entry] : state) {
-        const bool foreign = entry && entry->isRename() ? !isOurs(entry->origin) : !isOurs(name);
-        if (foreign)
+        const bool isForeign = entry && entry->isRename() ? !isOurs(entry->origin) : !isOurs(name);
+        if (isForeign)
             result[name] = entry;
         else if (std::optional<Draft> draft = draftOf(name, entry, state))
             drafts.push_back(std::move(*draft));
@@ -158,13 +190,10 @@ State StepTranslation::translated(const State& state) const
     for (const auto& [name, fresh] : m_after) {
         if (taken.contains(name))
             continue;
-        PatchEntry gone;
-        gone.kind = Kind::Delete;
-        gone.seenWhole = std::make_shared<const ImageType>(fresh);
         const auto it = state.find(name);
         const bool sawOther = it != state.end() && it->second && it->second->kind == Kind::Delete
             && it->second->seenWhole && before(name) && !equal(*it->second->seenWhole, *before(name));
-        result[name] = sawOther ? it->second : std::optional(std::move(gone));
+        result[name] = sawOther ? it->second : deleteOf(std::make_shared<const ImageType>(fresh));
     }
     for (const auto& [name, entry] : state)
         result.try_emplace(name);

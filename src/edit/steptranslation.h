@@ -17,8 +17,8 @@ class StepTranslation
 public:
     using State = std::map<QString, std::optional<PatchEntry>>;
 
-    /// `fresh`: what was read after the write, for a rename under both names.
-    StepTranslation(const QString& name, const PatchEntry& sent, const Theirs& fresh);
+    /// `before`: what was read before the write, `fresh`: after it; for a rename under both names.
+    StepTranslation(const QString& name, const PatchEntry& sent, const Theirs& before, const Theirs& fresh);
 
     State translated(const State& state) const;
     /// `steps` in the order of history, whether done or undone; those that touch none of the names may be

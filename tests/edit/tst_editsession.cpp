@@ -88,7 +88,9 @@ private Q_SLOTS:
     // undo
     void undoAndRedoGiveExactlyTheStatesBefore();
     void undoAfterApplyStagesTheWayBack();
+    void undoAfterApplyBringsBackAnEmptyProvider();
     void undoAfterAppliedCreateDeleteAndRename();
+    void undoToANameThatAnotherHasNowIsConflict();
     void undoOverAForeignChangeIsConflict();
     void undoOfWhatTheServerHasByNowIsNothing();
     void undoOfAStepInFlightIsRefusedWithAReason();
@@ -396,6 +398,17 @@ void TestEditSession::undoAfterApplyStagesTheWayBack()
     QCOMPARE(session.conflictCount(), 0);
 }
 
+void TestEditSession::undoAfterApplyBringsBackAnEmptyProvider()
+{
+    EditSession session;
+    load(session, {"{'name':'t','description':'d','providermap':{'aws':{}}}"});
+    const ImageType before = *session.draft(u"t"_s);
+    QVERIFY(set(session, u"t"_s, awsImage, text("b")));
+    applyAll(session);
+    QVERIFY(session.undo().has_value());
+    QCOMPARE(*session.draft(u"t"_s), before);
+}
+
 void TestEditSession::undoAfterAppliedCreateDeleteAndRename()
 {
     EditSession session;
@@ -426,6 +439,22 @@ void TestEditSession::undoAfterAppliedCreateDeleteAndRename()
     for (int step = 0; step < 4; ++step)
         QVERIFY(session.redo().has_value());
     QVERIFY(!session.isDirty());
+}
+
+void TestEditSession::undoToANameThatAnotherHasNowIsConflict()
+{
+    EditSession session;
+    load(session);
+    QVERIFY(session.rename(u"centos"_s, u"cent"_s).has_value());
+    applyAll(session);
+    QVERIFY(session.create(typeOf("{'name':'centos','description':'another'}"), u"New"_s).has_value());
+    applyAll(session);
+    QVERIFY(session.undo().has_value());
+    QCOMPARE(session.patch().at(u"centos"_s).kind, Kind::Delete);
+    QVERIFY(session.undo().has_value());
+    QCOMPARE(session.conflictCount(), 1);
+    QCOMPARE(session.conflicts(u"centos"_s).at(0).kind, Conflict::Kind::CreatedThere);
+    QCOMPARE(draftValue(session, u"centos"_s, awsImage), text("ami-1"));
 }
 
 void TestEditSession::undoOverAForeignChangeIsConflict()

@@ -9,6 +9,9 @@
 
 #include <QTest>
 
+#include <ostream>
+#include <set>
+
 using namespace flavormap;
 using namespace Qt::StringLiterals;
 
@@ -28,6 +31,20 @@ enum class What : quint8 {
     Store,
     End
 };
+
+constexpr const char* whats[]
+    = {"Set", "SetMany", "Replace", "Create", "Remove", "Rename", "Revert", "Undo", "Redo", "Apply", "Store"};
+
+void showValue(What what, std::ostream& out)
+{
+    out << whats[int(what)];
+}
+
+/// Of these names; std::string, so that RapidCheck shows it.
+QString anyOf(const std::vector<std::string>& names)
+{
+    return QString::fromStdString(*rc::gen::elementOf(names));
+}
 
 using Cells = std::map<CellPath, Value>;
 using Draft = std::map<QString, ImageType>;
@@ -69,6 +86,8 @@ public:
 
     void run(What what)
     {
+        if (m_isOver)
+            return;
         switch (what) {
         case What::Set:
             set(1);
@@ -110,7 +129,7 @@ public:
     }
 
 private:
-    void check() const
+    void check()
     {
         std::map<QString, Cells> found;
         int problemRows = 0;
@@ -124,17 +143,15 @@ private:
         }
         RC_ASSERT(found == cellsOf(m_draft));
         RC_ASSERT(problemRows == m_session->problemCount());
-        RC_ASSERT(m_session->conflictCount() == 0);
+        if (m_session->conflictCount() > 0) {
+            RC_ASSERT(m_wasNameGivenTwice);
+            m_isOver = true;
+        }
         // Staged is what differs, and nothing else.
         RC_ASSERT(m_session->isDirty() == (cellsOf(m_draft) != cellsOf(m_server)));
     }
 
-    QString anyDraftName() const
-    {
-        auto it = m_draft.begin();
-        std::advance(it, *rc::gen::inRange(0, int(m_draft.size())));
-        return it->first;
-    }
+    QString anyDraftName() const { return (*rc::gen::elementOf(m_draft)).first; }
 
     /// After an edit: another step, if anything changed.
     void did(const Draft& before)
@@ -152,13 +169,14 @@ private:
             return;
         const Draft before = m_draft;
         std::vector<CellEdit> edits;
-        for (; count > 0; --count) {
-            const CellEdit edit{
-                anyDraftName(), *rc::gen::arbitrary<CellPath>(), *rc::gen::arbitrary<Value>()};
-            edits.push_back(edit);
-            ImageType& imageType = m_draft.at(edit.name);
-            if (imageType.value(edit.path) != edit.wanted)
-                imageType.setValue(edit.path, edit.wanted);
+        for (; count > 0; --count)
+            edits.push_back({anyDraftName(), *rc::gen::arbitrary<CellPath>(), *rc::gen::arbitrary<Value>()});
+        for (auto edit = edits.begin(); edit != edits.end(); ++edit) {
+            const bool isLast = std::none_of(edit + 1, edits.end(),
+                [&](const CellEdit& later) { return later.name == edit->name && later.path == edit->path; });
+            ImageType& imageType = m_draft.at(edit->name);
+            if (isLast && imageType.value(edit->path) != edit->wanted)
+                imageType.setValue(edit->path, edit->wanted);
         }
         RC_ASSERT(m_session->setCells(edits, u"Edit"_s).has_value());
         did(before);
@@ -186,10 +204,19 @@ private:
         return m_draft.contains(name) || m_server.contains(name);
     }
 
+    /// History that has two image types under one name may tell a conflict between them when one of them was
+    /// sent: the draft is right, what is staged is for the person to sort out. See tst_editsession.
+    void give(const QString& name)
+    {
+        for (const Step& step : m_steps)
+            m_wasNameGivenTwice = m_wasNameGivenTwice || step.draft.contains(name);
+        m_wasNameGivenTwice = m_wasNameGivenTwice || !m_given.insert(name).second;
+    }
+
     void create()
     {
         ImageType imageType = *rc::gen::arbitrary<ImageType>();
-        imageType.setName(*rc::gen::elementOf(std::vector<QString>{u"a"_s, u"b"_s, u"d"_s, u"e"_s}));
+        imageType.setName(anyOf({"a", "b", "d", "e", "g", "h"}));
         const QString& name = imageType.name();
         const auto staged = m_session->patch().find(name);
         const bool isDeleted
@@ -199,6 +226,8 @@ private:
         RC_ASSERT(done == (isDeleted || !wasTaken));
         if (!done)
             return;
+        if (!isDeleted)
+            give(name);
         const Draft before = m_draft;
         m_draft[name] = imageType;
         did(before);
@@ -221,12 +250,16 @@ private:
             return;
         const Draft before = m_draft;
         const QString from = anyDraftName();
-        const QString to = *rc::gen::elementOf(std::vector<QString>{u"a"_s, u"d"_s, u"f"_s});
+        const QString to = anyOf({"a", "d", "f", "i", "j"});
+        const auto staged = m_session->patch().find(from);
+        const bool isBack = staged != m_session->patch().end() && staged->second.origin == to;
         const bool may = from != to && (!isTaken(to) || m_session->patch().contains(from));
         const bool done = m_session->rename(from, to).has_value() && from != to;
         RC_ASSERT((may || !done));
         if (!done)
             return;
+        if (!isBack)
+            give(to);
         ImageType imageType = m_draft.at(from);
         imageType.setName(to);
         m_draft.erase(from);
@@ -323,6 +356,9 @@ private:
     std::unique_ptr<EditSession> m_session;
     std::shared_ptr<const Catalogue> m_catalogue;
     Draft m_server;
+    std::set<QString> m_given;
+    bool m_wasNameGivenTwice = false;
+    bool m_isOver = false;
     Draft m_draft;
     std::vector<Step> m_steps;
     size_t m_at = 0;
@@ -347,8 +383,10 @@ private Q_SLOTS:
 void TestOddSequences::anySequenceGivesTheDraftOfPlainEdits()
 {
     QVERIFY(rc::check("any sequence gives the draft of plain edits, undo exactly the state before", [] {
-        const auto whats = *rc::gen::container<std::vector<What>>(
-            rc::gen::map(rc::gen::inRange(0, int(What::End)), [](int number) { return What(number); }));
+        std::vector<What> all;
+        for (int what = 0; what < int(What::End); ++what)
+            all.push_back(What(what));
+        const auto whats = *rc::gen::container<std::vector<What>>(rc::gen::elementOf(all));
         Play play;
         for (const What what : whats)
             play.run(what);
