@@ -4,7 +4,6 @@
 #include "store/draftstoreprivate.h"
 
 #include <QCoroFuture>
-#include <QCoroThread>
 #include <QDir>
 
 namespace flavormap {
@@ -28,6 +27,11 @@ DraftStore::Private::Private(DraftStore& owner, const QString& folder, const Dra
     , journal(owner)
 {
     thread->setObjectName(u"store"_s);
+    // Not QCoro's waitForFinished(): that one misses a thread that ends just before it is awaited.
+    auto promise = std::make_shared<QPromise<void>>();
+    promise->start();
+    threadEnded = promise->future();
+    QObject::connect(thread.get(), &QThread::finished, [promise] { promise->finish(); });
     writer->moveToThread(thread.get());
     QObject::connect(thread.get(), &QThread::finished, writer, &QObject::deleteLater);
     QObject::connect(
@@ -191,7 +195,7 @@ QCoro::Task<void> DraftStore::closed()
     co_await ended;
     d->isEnding = true;
     d->thread->quit();
-    co_await qCoro(d->thread.get()).waitForFinished();
+    co_await d->threadEnded;
 }
 
 Journal& DraftStore::journal()

@@ -32,6 +32,7 @@ public:
     DraftStore& store;
     QString path;
     std::unique_ptr<QThread> thread;
+    QFuture<void> threadEnded;
     DraftWriter* writer; ///< lives on `thread`, goes with its end
     Journal journal;
     quint64 handedOver = 0;
