@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/endpoint.h"
+#include "api/httplimits.h"
 #include "domain/requestrecord.h"
 
 #include <QCoroTask>
@@ -28,8 +29,9 @@ struct HttpReply
     int status = 0;
     QByteArray contentType;
     QByteArray body;
-    bool hasHeaders
-        = true; ///< a real Coopr handler always sends some; a 404 without any is not "image type absent"
+    QByteArray challenge {}; ///< WWW-Authenticate
+    /// A real Coopr handler always sends some; a 404 without any is not "image type absent".
+    bool hasHeaders = true;
 };
 
 /// The only code that touches QNetworkAccessManager, and the owner of its rules (QT-FACTS.md): a write is
@@ -44,22 +46,28 @@ class HttpFunnel : public QObject
     Q_OBJECT
 
 public:
-    explicit HttpFunnel(Endpoint endpoint, QObject* parent = nullptr);
+    /// A CA file is read here; if it can't be, each request fails with Tls and says so.
+    explicit HttpFunnel(Endpoint endpoint, QObject* parent = nullptr, HttpLimits limits = {});
+    /// Requests in flight end now: who waits for them is resumed inside the destructor, with Cancelled or (a
+    /// write that may have left) OutcomeUnknown, and must not touch the funnel afterwards.
     ~HttpFunnel() override;
 
     const Endpoint& endpoint() const;
 
-    /// Sends one request and waits for its end. Any HTTP status is a reply, not an error.
-    /// Errors: Unreachable, TimedOut, Tls, BadReply (not HTTP, too large, a redirect), Cancelled, and
-    /// OutcomeUnknown for a write of which at least a byte may have left before it broke, timed out or was
-    /// cancelled. `stop` aborts a read at once; a write that has left is not aborted by it (its outcome is
-    /// waited for).
+    /// Sends one request and waits for its end; at most HttpLimits::connections are on their way, the others
+    /// queue and their clocks stand still. Any HTTP status is a reply, not an error.
+    /// Errors: Unreachable, TimedOut, Tls, BadReply (not HTTP, truncated, too large, compressed, a redirect),
+    /// Cancelled, Invalid (a path with a segment "." or "..", a header with a control character: nothing was
+    /// sent), and OutcomeUnknown for a write of which at least a byte may have left before it broke or timed out.
+    /// `stop` aborts a read at once; a write that may have left is not aborted by it (its outcome is waited for).
+    /// That is: a POST or PUT whose body was begun, a DELETE that has left the queue (it has no body to tell by).
     QCoro::Task<Result<HttpReply>> send(HttpRequest request, std::stop_token stop = {});
 
+    /// On their way or queued.
     int requestsInFlight() const;
 
 Q_SIGNALS:
-    /// After each request, whatever its end; secrets are gone.
+    /// After each request that left the queue, whatever its end; secrets are gone.
     void finished(const flavormap::RequestRecord& record);
     /// A list makes progress: bytes so far, and of how many (-1: unknown).
     void received(qint64 bytes, qint64 total);

@@ -19,11 +19,15 @@ struct TemplateUse
 /// request. Errors of all: those of HttpFunnel::send, and Denied (401, 403, with the server's words),
 /// NotFound (a 404 of the handler; its message tells "image type" from "tenant"; `isTenantMissing`), Conflict
 /// (409), Invalid (400; or a name against the rule: nothing was sent), ServerFault (5xx), BadReply (HTML,
-/// truncated JSON, an unknown 404, any other status). A 500 on a write is ServerFault: read again.
+/// truncated JSON, an unknown 404, any other status). A 500 on a write is ServerFault: read again. 502 and 504 on
+/// a write are a gateway's, which lost the server's answer: OutcomeUnknown.
+///
+/// Neither client nor funnel is touched after a request left, so both may go while one is waited for (see
+/// ~HttpFunnel). A 404 for a name is NotFound whoever sent it with headers: confirm absence by a list.
 class ImageTypesClient
 {
 public:
-    /// `funnel` must outlive the client.
+    /// `funnel` must outlive every call.
     explicit ImageTypesClient(HttpFunnel& funnel);
 
     /// The bytes of the whole list; parse them on a worker with Catalogue::parse.
@@ -41,7 +45,12 @@ public:
     QCoro::Task<Result<QStringList>> providerNames(std::stop_token stop = {});
     QCoro::Task<Result<std::vector<TemplateUse>>> templateUses(std::stop_token stop = {});
 
-    /// What create / replace / remove send, for the review: the bytes exactly, key as $COOPR_API_KEY.
+    /// Tells the two kinds of NotFound apart: the tenant of the connection, and not the image type, is unknown.
+    static bool isTenantMissing(const Error& error);
+
+    /// What create / replace / remove send, for the review: the body's bytes exactly (indented), the headers Host,
+    /// Coopr-UserID, Coopr-TenantID, Coopr-ApiKey (as $COOPR_API_KEY) and Content-Type. What the transport adds
+    /// (Content-Length, Connection, User-Agent, Accept-Encoding, Accept-Language) is left out.
     RequestRecord preview(QByteArray method, const QString& name, const ImageType* imageType) const;
 
 private:

@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/httpexchange.h"
+
+#include "api/oncebody.h"
+#include "api/tlstrust.h"
+
+#include <QNetworkAccessManager>
+#include <QPointer>
+
+#include <utility>
+
+namespace flavormap {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 recordedBytes = qint64(64) * 1024;
+/// Room behind the body, so that a JSON parser that reads ahead needs no copy.
+constexpr qint64 parserPadding = 128;
+
+/// Did the exchange end with a whole reply? Qt turns statuses from 400 on into errors.
+bool isStatusError(QNetworkReply::NetworkError error)
+{
+    if (error == QNetworkReply::ContentReSendError) {
+        return false;
+    }
+    return error == QNetworkReply::NoError || error == QNetworkReply::ProtocolInvalidOperationError
+        || (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError)
+        || (error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError);
+}
+
+} // namespace
+
+HttpExchange::HttpExchange(HttpCall call, quint64 id, QObject* parent)
+    : QObject(parent)
+    , m_call(std::move(call))
+    , m_watchdog(m_call.limits, m_call.inactivity, m_call.request.isList)
+{
+    m_record.id = id;
+    m_record.started = QDateTime::currentDateTime();
+    m_record.method = m_call.request.method;
+    m_record.url = m_call.url;
+    m_record.requestHeaders = RequestLine::shown(m_call.headers);
+    m_record.requestBody = m_call.request.body;
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &HttpExchange::onCheck);
+}
+
+HttpExchange::~HttpExchange() = default;
+
+QNetworkRequest HttpExchange::networkRequest() const
+{
+    QNetworkRequest request(m_call.url);
+    for (const auto& [name, value] : m_call.headers) {
+        request.setRawHeader(name, value);
+    }
+    // Asked for, so that Qt inflates nothing: Coopr never compresses, and a small reply can't become a large
+    // one.
+    request.setRawHeader("Accept-Encoding", "identity");
+    request.setRawHeader("User-Agent", "Flavormap/" FLAVORMAP_VERSION);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    if (m_call.tls) {
+        request.setSslConfiguration(*m_call.tls);
+    }
+    return request;
+}
+
+void HttpExchange::send(QNetworkAccessManager& manager)
+{
+    QNetworkRequest request = networkRequest();
+    if (!RequestLine::isWrite(m_call.request)) {
+        m_reply.reset(manager.get(request));
+        return;
+    }
+    m_upload = new OnceBody(m_call.request.body, this);
+    connect(m_upload, &OnceBody::taken, this, [this] { m_watchdog.progress(); });
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    request.setHeader(QNetworkRequest::ContentLengthHeader, m_call.request.body.size());
+    if (m_call.request.method == "PUT") {
+        m_reply.reset(manager.put(request, m_upload));
+    } else if (m_call.request.method == "POST") {
+        m_reply.reset(manager.post(request, m_upload));
+    } else {
+        m_reply.reset(manager.sendCustomRequest(request, m_call.request.method, m_upload));
+    }
+}
+
+void HttpExchange::start(QNetworkAccessManager& manager)
+{
+    if (m_over) {
+        return;
+    }
+    m_watchdog = Watchdog(m_call.limits, m_call.inactivity, m_call.request.isList);
+    m_started = true;
+    send(manager);
+    connectReply();
+    m_timer.start(m_watchdog.millisecondsToNextCheck());
+}
+
+void HttpExchange::connectReply()
+{
+    QNetworkReply* reply = m_reply.get();
+    const auto progress = [this] { m_watchdog.progress(); };
+    connect(reply, &QNetworkReply::encrypted, this, progress);
+    connect(reply, &QNetworkReply::requestSent, this, [this] {
+        m_requestSent = true;
+        m_watchdog.progress();
+    });
+    connect(reply, &QNetworkReply::uploadProgress, this, progress);
+    connect(reply, &QNetworkReply::sslErrors, this,
+        [this](const QList<QSslError>& errors) { m_tlsErrors = errors; });
+    connect(reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::onHeader);
+    connect(reply, &QNetworkReply::readyRead, this, &HttpExchange::onBytes);
+    connect(reply, &QNetworkReply::finished, this, &HttpExchange::onFinished);
+}
+
+void HttpExchange::onHeader()
+{
+    m_watchdog.progress();
+    bool isNumber = false;
+    const qint64 length = m_reply->rawHeader("Content-Length").trimmed().toLongLong(&isNumber);
+    if (m_over || !isNumber || length < 0) {
+        return;
+    }
+    m_length = length;
+    if (length > m_call.limits.replyBytes) {
+        fail({.cause = Fault::Cause::TooLarge, .limit = m_call.limits.replyBytes});
+        return;
+    }
+    m_body.reserve(length + parserPadding);
+}
+
+void HttpExchange::onBytes()
+{
+    if (m_over) {
+        return;
+    }
+    const qint64 before = m_body.size();
+    const qint64 available = m_reply->bytesAvailable();
+    if (before + available > m_call.limits.replyBytes) {
+        fail({.cause = Fault::Cause::TooLarge, .limit = m_call.limits.replyBytes});
+        return;
+    }
+    m_body.resize(before + available);
+    const qint64 read = std::max<qint64>(m_reply->read(m_body.data() + before, available), 0);
+    m_body.resize(before + read);
+    m_watchdog.received(m_body.size());
+    if (m_call.request.isList) {
+        Q_EMIT received(m_body.size(), m_length);
+    }
+}
+
+void HttpExchange::onFinished()
+{
+    if (m_over) {
+        return;
+    }
+    onBytes();
+    if (m_over) {
+        return;
+    }
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const auto error = m_reply->error();
+    if (status <= 0 || !isStatusError(error)) {
+        fail(faultOf(error));
+    } else if (m_length >= 0 && m_body.size() != m_length) {
+        fail({.cause = Fault::Cause::Truncated, .bytes = m_body.size(), .limit = m_length});
+    } else {
+        succeed(status);
+    }
+}
+
+void HttpExchange::succeed(int status)
+{
+    const QByteArray encoding = m_reply->rawHeader("Content-Encoding").trimmed();
+    if (!encoding.isEmpty() && encoding.compare("identity", Qt::CaseInsensitive) != 0) {
+        fail({.cause = Fault::Cause::Compressed, .words = QString::fromLatin1(encoding)});
+        return;
+    }
+    const QUrl target = m_call.url.resolved(QUrl::fromEncoded(m_reply->rawHeader("Location")));
+    if (status >= 300 && status < 400 && m_reply->hasRawHeader("Location")) {
+        const bool isSame
+            = target.scheme() == m_call.url.scheme() && target.authority() == m_call.url.authority();
+        fail({.cause = isSame ? Fault::Cause::RedirectSame : Fault::Cause::RedirectOther,
+            .words = isSame ? target.path() : target.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery)});
+        return;
+    }
+    end(HttpReply{.status = status,
+        .contentType = m_reply->rawHeader("Content-Type"),
+        .body = std::move(m_body),
+        .hasHeaders = !m_reply->rawHeaderPairs().isEmpty(),
+        .challenge = m_reply->rawHeader("WWW-Authenticate")});
+}
+
+/// As far as can be seen: of a write without a body it can't.
+bool HttpExchange::wasSent() const
+{
+    return m_requestSent || (m_upload && (m_upload->isBegun() || m_call.request.body.isEmpty()));
+}
+
+Fault HttpExchange::faultOf(QNetworkReply::NetworkError error) const
+{
+    using Cause = Fault::Cause;
+    const bool hasHeader = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() > 0;
+    switch (error) {
+    case QNetworkReply::ConnectionRefusedError:
+        return {.cause = Cause::Refused};
+    case QNetworkReply::HostNotFoundError:
+        return {.cause = Cause::HostNotFound};
+    case QNetworkReply::TimeoutError:
+        return {.cause = Cause::ConnectTimeOut, .milliseconds = m_watchdog.elapsed()};
+    case QNetworkReply::SslHandshakeFailedError:
+        return TlsTrust::fault(m_tlsErrors, m_reply->errorString(), m_call.place.address, m_call.place.host);
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::ProtocolUnknownError:
+        return {.cause = Cause::NotHttp, .words = m_reply->errorString()};
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ContentReSendError:
+        if (hasHeader) {
+            return m_length >= 0 ? Fault{.cause = Cause::Truncated, .bytes = m_body.size(), .limit = m_length}
+                                 : Fault{.cause = Cause::BrokeInReply};
+        }
+        return {.cause = wasSent() ? Cause::BrokeNoReply : Cause::BrokeBeforeRequest};
+    default:
+        return {.cause = Cause::NoRoute, .words = m_reply->errorString()};
+    }
+}
+
+void HttpExchange::onCheck()
+{
+    if (m_over) {
+        return;
+    }
+    using Cause = Fault::Cause;
+    switch (m_watchdog.check()) {
+    case Watchdog::Verdict::Fine:
+        m_timer.start(m_watchdog.millisecondsToNextCheck());
+        return;
+    case Watchdog::Verdict::PastDeadline:
+        fail({.cause = Cause::PastDeadline, .milliseconds = m_watchdog.deadline()});
+        return;
+    case Watchdog::Verdict::TooSlow:
+        fail({.cause = Cause::TooSlow, .limit = m_call.limits.listBytesPerSecond});
+        return;
+    case Watchdog::Verdict::NoProgress:
+        break;
+    }
+    const bool hasHeader = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() > 0;
+    fail({.cause = hasHeader ? Cause::Stalled
+            : wasSent()      ? Cause::NoAnswer
+                             : Cause::ConnectTimeOut,
+        .milliseconds = m_watchdog.inactivity()});
+}
+
+bool HttpExchange::mayHaveLeft(Fault::Cause cause) const
+{
+    using Cause = Fault::Cause;
+    if (!m_upload || m_reply == nullptr || cause == Cause::RedirectSame || cause == Cause::RedirectOther) {
+        return false;
+    }
+    if (!m_call.request.body.isEmpty()) {
+        return m_upload->isBegun();
+    }
+    // Without a body there is no moment of leaving to be seen, only failures that come before it.
+    return cause != Cause::Refused && cause != Cause::HostNotFound && cause != Cause::Tls;
+}
+
+void HttpExchange::fail(const Fault& fault)
+{
+    FaultPlace place = m_call.place;
+    place.mayHaveLeft = mayHaveLeft(fault.cause);
+    end(tl::unexpected(toError(fault, place)));
+}
+
+void HttpExchange::cancel()
+{
+    if (!m_over && !mayHaveLeft(Fault::Cause::Cancelled)) {
+        fail({.cause = Fault::Cause::Cancelled});
+    }
+}
+
+void HttpExchange::abandon()
+{
+    if (!m_over) {
+        fail({.cause = Fault::Cause::Closed});
+    }
+    deliver();
+}
+
+void HttpExchange::end(Result<HttpReply> outcome)
+{
+    m_over = true;
+    m_timer.stop();
+    m_outcome = std::move(outcome);
+    fillRecord();
+    if (m_upload) {
+        m_upload->shut();
+    }
+    if (m_reply && m_reply->isRunning()) {
+        m_reply->abort();
+    }
+    QMetaObject::invokeMethod(this, &HttpExchange::deliver, Qt::QueuedConnection);
+}
+
+void HttpExchange::fillRecord()
+{
+    m_record.milliseconds = m_watchdog.elapsed();
+    const QByteArray& body = m_outcome ? m_outcome->body : m_body;
+    m_record.bytesReceived = body.size();
+    if (!m_call.request.keepBodyOutOfRecord) {
+        m_record.replyBody = body.left(recordedBytes);
+    }
+    if (m_reply) {
+        m_record.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        m_record.replyHeaders = m_reply->rawHeaderPairs();
+    }
+    if (!m_outcome) {
+        m_record.error = m_outcome.error();
+    }
+    RequestLine::removeKey(m_call.headers, m_record);
+}
+
+void HttpExchange::deliver()
+{
+    if (std::exchange(m_delivered, true)) {
+        return;
+    }
+    m_reply.reset();
+    // Who is told may close the funnel, and with it this object.
+    const QPointer<HttpExchange> alive(this);
+    Q_EMIT ended();
+    if (alive && m_waiter) {
+        std::exchange(m_waiter, {}).resume();
+    }
+    if (alive) {
+        deleteLater();
+    }
+}
+
+} // namespace flavormap
