@@ -26,7 +26,7 @@ Result<QString> checkScheme(const QString& text)
     const auto end = text.indexOf(u"://"_s);
     if (end < 0) {
         return invalid(
-            Words::tr("The address \"%1\" does not say how to connect: start it with http:// or https://.")
+            Words::tr("The address “%1” does not say how to connect: start it with http:// or https://.")
                 .arg(text));
     }
     const QString scheme = text.left(end).toLower();
@@ -42,18 +42,17 @@ Result<void> checkParts(const QUrl& url, const QString& text)
 {
     if (!url.isValid()) {
         return failure(Error::Kind::Invalid,
-            Words::tr("The address \"%1\" can't be read: write it as http://host:port, with a port from 1 to "
+            Words::tr("The address “%1” can't be read: write it as http://host:port, with a port from 1 to "
                       "65535.")
                 .arg(text),
             url.errorString());
     }
     if (url.host().isEmpty()) {
-        return invalid(
-            Words::tr("The address \"%1\" names no host: write it as http://host:port.").arg(text));
+        return invalid(Words::tr("The address “%1” names no host: write it as http://host:port.").arg(text));
     }
     if (url.port() == 0) {
         return invalid(
-            Words::tr("The address \"%1\" has the port 0: use the server's own, usually 55054.").arg(text));
+            Words::tr("The address “%1” has the port 0: use the server's own, usually 55054.").arg(text));
     }
     if (!url.userInfo().isEmpty()) {
         return invalid(Words::tr(
@@ -61,7 +60,7 @@ Result<void> checkParts(const QUrl& url, const QString& text)
                            .arg(url.host()));
     }
     if (url.hasQuery() || url.hasFragment()) {
-        return invalid(Words::tr("The address \"%1\" has a part after ? or #: leave it away.").arg(text));
+        return invalid(Words::tr("The address “%1” has a part after ? or #: leave it away.").arg(text));
     }
     return {};
 }
@@ -80,7 +79,7 @@ Result<QUrl> Endpoint::parseAddress(const QString& text)
     const QStringList segments = QUrl::fromPercentEncoding(rest.toUtf8()).split(u'/');
     if (segments.contains(u"."_s) || segments.contains(u".."_s)) {
         return invalid(
-            Words::tr("The address \"%1\" has a path with . or ..: write the path in full.").arg(trimmed));
+            Words::tr("The address “%1” has a path with . or ..: write the path in full.").arg(trimmed));
     }
     QUrl url(trimmed, QUrl::StrictMode);
     if (const auto parts = checkParts(url, trimmed); !parts) {

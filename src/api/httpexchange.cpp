@@ -195,8 +195,8 @@ void HttpExchange::succeed(int status)
     end(HttpReply{.status = status,
         .contentType = m_reply->rawHeader("Content-Type"),
         .body = std::move(m_body),
-        .hasHeaders = !m_reply->rawHeaderPairs().isEmpty(),
-        .challenge = m_reply->rawHeader("WWW-Authenticate")});
+        .challenge = m_reply->rawHeader("WWW-Authenticate"),
+        .hasHeaders = !m_reply->rawHeaderPairs().isEmpty()});
 }
 
 /// As far as can be seen: of a write without a body it can't.

@@ -29,7 +29,7 @@ struct HttpReply
     int status = 0;
     QByteArray contentType;
     QByteArray body;
-    QByteArray challenge {}; ///< WWW-Authenticate
+    QByteArray challenge{}; ///< WWW-Authenticate
     /// A real Coopr handler always sends some; a 404 without any is not "image type absent".
     bool hasHeaders = true;
 };
@@ -58,9 +58,10 @@ public:
     /// queue and their clocks stand still. Any HTTP status is a reply, not an error.
     /// Errors: Unreachable, TimedOut, Tls, BadReply (not HTTP, truncated, too large, compressed, a redirect),
     /// Cancelled, Invalid (a path with a segment "." or "..", a header with a control character: nothing was
-    /// sent), and OutcomeUnknown for a write of which at least a byte may have left before it broke or timed out.
-    /// `stop` aborts a read at once; a write that may have left is not aborted by it (its outcome is waited for).
-    /// That is: a POST or PUT whose body was begun, a DELETE that has left the queue (it has no body to tell by).
+    /// sent), and OutcomeUnknown for a write of which at least a byte may have left before it broke or timed
+    /// out. `stop` aborts a read at once; a write that may have left is not aborted by it (its outcome is
+    /// waited for). That is: a POST or PUT whose body was begun, a DELETE that has left the queue (it has no
+    /// body to tell by).
     QCoro::Task<Result<HttpReply>> send(HttpRequest request, std::stop_token stop = {});
 
     /// On their way or queued.

@@ -35,7 +35,8 @@ Result<void> checkVersion(const QString& name, qint64 version)
         return {};
     }
     return failure(Error::Kind::Invalid,
-        Words::tr("%1 has no version %2, because versions count from 1: nothing was sent; choose another one.")
+        Words::tr(
+            "%1 has no version %2, because versions count from 1: nothing was sent; choose another one.")
             .arg(name)
             .arg(version));
 }
@@ -69,8 +70,8 @@ Error wrapped(const Endpoint& endpoint, const Question& question, const Error& e
     return StatusError::badBody(endpoint, question, error.message, error.detail);
 }
 
-/// One request and what its status means. After its first wait it touches neither funnel nor client: they may be
-/// gone by then.
+/// One request and what its status means. After its first wait it touches neither funnel nor client: they may
+/// be gone by then.
 QCoro::Task<Result<HttpReply>> ask(
     HttpFunnel* funnel, HttpRequest request, Question question, std::stop_token stop)
 {
@@ -89,7 +90,7 @@ QCoro::Task<Result<ImageType>> askForOne(
     HttpFunnel* funnel, QString name, std::optional<qint64> version, std::stop_token stop)
 {
     const Endpoint endpoint = funnel->endpoint();
-    const Question question {.method = "GET", .name = name, .what = {}, .version = version};
+    const Question question{.method = "GET", .name = name, .what = {}, .version = version};
     const auto reply = co_await ask(
         funnel, {.method = "GET", .path = pathOf(name, version), .body = {}}, question, std::move(stop));
     if (!reply) {
@@ -102,13 +103,14 @@ QCoro::Task<Result<ImageType>> askForOne(
     co_return std::move(decoded->imageType);
 }
 
-QCoro::Task<Result<void>> write(HttpFunnel* funnel, HttpRequest request, Question question, std::stop_token stop)
+QCoro::Task<Result<void>> write(
+    HttpFunnel* funnel, HttpRequest request, Question question, std::stop_token stop)
 {
     const auto reply = co_await ask(funnel, std::move(request), std::move(question), std::move(stop));
     if (!reply) {
         co_return tl::unexpected(reply.error());
     }
-    co_return Result<void> {};
+    co_return Result<void>{};
 }
 
 Question questionOf(const QByteArray& method, const QString& name)
@@ -132,8 +134,8 @@ QCoro::Task<Result<QByteArray>> ImageTypesClient::list(std::stop_token stop)
 {
     const Endpoint endpoint = m_funnel.endpoint();
     const Question question = questionOfList(Words::tr("the list of image types"));
-    auto reply = co_await ask(
-        &m_funnel, {.method = "GET", .path = listPath, .body = {}, .isList = true}, question, std::move(stop));
+    auto reply = co_await ask(&m_funnel, {.method = "GET", .path = listPath, .body = {}, .isList = true},
+        question, std::move(stop));
     if (!reply) {
         co_return tl::unexpected(std::move(reply.error()));
     }
@@ -151,9 +153,11 @@ QCoro::Task<Result<ImageType>> ImageTypesClient::get(QString name, std::stop_tok
     co_return co_await askForOne(&m_funnel, name, std::nullopt, std::move(stop));
 }
 
-QCoro::Task<Result<ImageType>> ImageTypesClient::getVersion(QString name, qint64 version, std::stop_token stop)
+QCoro::Task<Result<ImageType>> ImageTypesClient::getVersion(
+    QString name, qint64 version, std::stop_token stop)
 {
-    if (const auto checked = checkName(name).and_then([&] { return checkVersion(name, version); }); !checked) {
+    if (const auto checked = checkName(name).and_then([&] { return checkVersion(name, version); });
+        !checked) {
         co_return tl::unexpected(checked.error());
     }
     co_return co_await askForOne(&m_funnel, name, version, std::move(stop));
@@ -189,13 +193,14 @@ QCoro::Task<Result<void>> ImageTypesClient::remove(QString name, std::stop_token
 
 QCoro::Task<Result<void>> ImageTypesClient::removeVersion(QString name, qint64 version, std::stop_token stop)
 {
-    if (const auto checked = checkName(name).and_then([&] { return checkVersion(name, version); }); !checked) {
+    if (const auto checked = checkName(name).and_then([&] { return checkVersion(name, version); });
+        !checked) {
         co_return tl::unexpected(checked.error());
     }
     Question question = questionOf("DELETE", name);
     question.version = version;
-    co_return co_await write(&m_funnel, {.method = "DELETE", .path = pathOf(name, version), .body = {}}, question,
-        std::move(stop));
+    co_return co_await write(&m_funnel, {.method = "DELETE", .path = pathOf(name, version), .body = {}},
+        question, std::move(stop));
 }
 
 QCoro::Task<Result<void>> ImageTypesClient::status(std::stop_token stop)
@@ -208,14 +213,15 @@ QCoro::Task<Result<void>> ImageTypesClient::status(std::stop_token stop)
         path.chop(3);
     }
     const auto reply = co_await ask(&m_funnel,
-        {.method = "GET", .path = path + u"/status"_s, .fromRoot = true, .body = {}}, question, std::move(stop));
+        {.method = "GET", .path = path + u"/status"_s, .fromRoot = true, .body = {}}, question,
+        std::move(stop));
     if (!reply) {
         co_return tl::unexpected(reply.error());
     }
     if (reply->body.trimmed() != "OK") {
         co_return tl::unexpected(StatusError::badBody(endpoint, question, Words::tr("it is not OK")));
     }
-    co_return Result<void> {};
+    co_return Result<void>{};
 }
 
 QCoro::Task<Result<QStringList>> ImageTypesClient::providerNames(std::stop_token stop)
@@ -230,7 +236,8 @@ QCoro::Task<Result<QStringList>> ImageTypesClient::providerNames(std::stop_token
     }
     auto names = UsesReader::names(std::move(reply->body));
     if (!names) {
-        co_return tl::unexpected(StatusError::badBody(endpoint, question, Words::tr("it is not a JSON list")));
+        co_return tl::unexpected(
+            StatusError::badBody(endpoint, question, Words::tr("it is not a JSON list")));
     }
     co_return std::move(*names);
 }
@@ -240,13 +247,15 @@ QCoro::Task<Result<std::vector<TemplateUse>>> ImageTypesClient::templateUses(std
     const Endpoint endpoint = m_funnel.endpoint();
     const Question question = questionOfList(Words::tr("the list of cluster templates"));
     const auto reply = co_await ask(&m_funnel,
-        {.method = "GET", .path = u"/clustertemplates"_s, .body = {}, .isList = true}, question, std::move(stop));
+        {.method = "GET", .path = u"/clustertemplates"_s, .body = {}, .isList = true}, question,
+        std::move(stop));
     if (!reply) {
         co_return tl::unexpected(reply.error());
     }
     auto uses = UsesReader::templates(reply->body);
     if (!uses) {
-        co_return tl::unexpected(StatusError::badBody(endpoint, question, Words::tr("it is not a JSON list")));
+        co_return tl::unexpected(
+            StatusError::badBody(endpoint, question, Words::tr("it is not a JSON list")));
     }
     co_return std::move(*uses);
 }
@@ -256,9 +265,10 @@ bool ImageTypesClient::isTenantMissing(const Error& error)
     return StatusError::isTenantMissing(error);
 }
 
-RequestRecord ImageTypesClient::preview(QByteArray method, const QString& name, const ImageType* imageType) const
+RequestRecord ImageTypesClient::preview(
+    QByteArray method, const QString& name, const ImageType* imageType) const
 {
-    HttpRequest request {.method = std::move(method), .path = {}, .body = {}};
+    HttpRequest request{.method = std::move(method), .path = {}, .body = {}};
     request.path = request.method == "POST" ? listPath : pathOf(name);
     request.body = imageType ? bodyOf(*imageType) : QByteArray();
     RequestRecord record;

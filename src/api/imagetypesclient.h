@@ -19,8 +19,8 @@ struct TemplateUse
 /// request. Errors of all: those of HttpFunnel::send, and Denied (401, 403, with the server's words),
 /// NotFound (a 404 of the handler; its message tells "image type" from "tenant"; `isTenantMissing`), Conflict
 /// (409), Invalid (400; or a name against the rule: nothing was sent), ServerFault (5xx), BadReply (HTML,
-/// truncated JSON, an unknown 404, any other status). A 500 on a write is ServerFault: read again. 502 and 504 on
-/// a write are a gateway's, which lost the server's answer: OutcomeUnknown.
+/// truncated JSON, an unknown 404, any other status). A 500 on a write is ServerFault: read again. 502 and
+/// 504 on a write are a gateway's, which lost the server's answer: OutcomeUnknown.
 ///
 /// Neither client nor funnel is touched after a request left, so both may go while one is waited for (see
 /// ~HttpFunnel). A 404 for a name is NotFound whoever sent it with headers: confirm absence by a list.
@@ -45,12 +45,13 @@ public:
     QCoro::Task<Result<QStringList>> providerNames(std::stop_token stop = {});
     QCoro::Task<Result<std::vector<TemplateUse>>> templateUses(std::stop_token stop = {});
 
-    /// Tells the two kinds of NotFound apart: the tenant of the connection, and not the image type, is unknown.
+    /// Tells the two kinds of NotFound apart: the tenant of the connection, and not the image type, is
+    /// unknown.
     static bool isTenantMissing(const Error& error);
 
-    /// What create / replace / remove send, for the review: the body's bytes exactly (indented), the headers Host,
-    /// Coopr-UserID, Coopr-TenantID, Coopr-ApiKey (as $COOPR_API_KEY) and Content-Type. What the transport adds
-    /// (Content-Length, Connection, User-Agent, Accept-Encoding, Accept-Language) is left out.
+    /// What create / replace / remove send, for the review: the body's bytes exactly (indented), the headers
+    /// Host, Coopr-UserID, Coopr-TenantID, Coopr-ApiKey (as $COOPR_API_KEY) and Content-Type. What the
+    /// transport adds (Content-Length, Connection, User-Agent, Accept-Encoding, Accept-Language) is left out.
     RequestRecord preview(QByteArray method, const QString& name, const ImageType* imageType) const;
 
 private:

@@ -49,7 +49,7 @@ Result<QUrl> RequestLine::url(const Endpoint& endpoint, const HttpRequest& reque
     url.setPath(QString::fromLatin1(path), QUrl::StrictMode);
     if (hasDots || !path.startsWith('/') || url.path(QUrl::FullyEncoded).toLatin1() != path) {
         return failure(Error::Kind::Invalid,
-            Words::tr("\"%1\" can't be addressed on %2, because a web address with . or .. means another "
+            Words::tr("“%1” can't be addressed on %2, because a web address with . or .. means another "
                       "one: nothing was "
                       "sent; rename it on the server.")
                 .arg(request.path.section(u'/', -1), endpoint.shownAddress()),
@@ -74,10 +74,10 @@ Result<HttpHeaders> RequestLine::headers(const Endpoint& endpoint, const HttpReq
         {"Coopr-TenantID", endpoint.tenant.toUtf8()},
     };
     if (!endpoint.apiKey.isEmpty()) {
-        headers.append({keyHeader(), endpoint.apiKey.toUtf8()});
+        headers.emplaceBack(keyHeader(), endpoint.apiKey.toUtf8());
     }
     if (!request.body.isEmpty()) {
-        headers.append({"Content-Type", "application/json"});
+        headers.emplaceBack("Content-Type", "application/json");
     }
     return headers;
 }

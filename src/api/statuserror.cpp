@@ -13,7 +13,8 @@ namespace {
 using Kind = Error::Kind;
 
 /// Everything that one sentence is made of.
-struct Case {
+struct Case
+{
     const Endpoint& endpoint;
     const StatusError::Question& question;
     const HttpReply& reply;
@@ -58,7 +59,8 @@ QString thingOf(const StatusError::Question& question)
 Error webPage(const Case& c)
 {
     return c.error(Kind::BadReply,
-        Words::tr("%1 answered %2 with a web page (HTTP %3), as no Coopr server does: check the port and the path.")
+        Words::tr(
+            "%1 answered %2 with a web page (HTTP %3), as no Coopr server does: check the port and the path.")
             .arg(c.address, c.thing)
             .arg(c.reply.status));
 }
@@ -67,21 +69,23 @@ Error unauthorized(const Case& c)
 {
     if (c.reply.challenge.toLower().contains("bearer")) {
         return c.error(Kind::Denied,
-            Words::tr("%1 has its security switched on and wants a bearer token, which Flavormap can't send yet: "
-                      "ask its administrator for access without one.")
+            Words::tr(
+                "%1 has its security switched on and wants a bearer token, which Flavormap can't send yet: "
+                "ask its administrator for access without one.")
                 .arg(c.address));
     }
     const QString words = c.words.toLower();
     if (words.contains(u"tenant"_s)) {
         return c.error(Kind::Denied,
-            Words::tr("%1 misses the tenant (\"%2\"): fill in Tenant in the connection.").arg(c.address, c.words));
+            Words::tr("%1 misses the tenant (“%2”): fill in Tenant in the connection.")
+                .arg(c.address, c.words));
     }
     if (words.contains(u"user"_s)) {
         return c.error(Kind::Denied,
-            Words::tr("%1 misses the user (\"%2\"): fill in User in the connection.").arg(c.address, c.words));
+            Words::tr("%1 misses the user (“%2”): fill in User in the connection.").arg(c.address, c.words));
     }
     return c.error(Kind::Denied,
-        Words::tr("%1 does not let %2 in (\"%3\"): check Tenant, User and API key in the connection.")
+        Words::tr("%1 does not let %2 in (“%3”): check Tenant, User and API key in the connection.")
             .arg(c.address, c.endpoint.user, c.words));
 }
 
@@ -89,11 +93,11 @@ Error forbidden(const Case& c)
 {
     if (c.isWrite) {
         return c.error(Kind::Denied,
-            Words::tr("User %1 may not change %2 on %3 (\"%4\"): connect as the user admin.")
+            Words::tr("User %1 may not change %2 on %3 (“%4”): connect as the user admin.")
                 .arg(c.endpoint.user, c.thing, c.address, c.words));
     }
     return c.error(Kind::Denied,
-        Words::tr("User %1 may not read %2 on %3 (\"%4\"): connect as another user.")
+        Words::tr("User %1 may not read %2 on %3 (“%4”): connect as another user.")
             .arg(c.endpoint.user, c.thing, c.address, c.words));
 }
 
@@ -101,7 +105,7 @@ Error notFound(const Case& c)
 {
     if (c.words.contains(u"Tenant does not exist"_s, Qt::CaseInsensitive)) {
         return c.error(Kind::NotFound,
-            Words::tr("There is no tenant named \"%1\" on %2: check Tenant in the connection.")
+            Words::tr("There is no tenant named “%1” on %2: check Tenant in the connection.")
                 .arg(c.endpoint.tenant, c.address));
     }
     // Without headers it is the server's router and not its handler; a list never is absent.
@@ -119,11 +123,12 @@ Error refusedAsInvalid(const Case& c)
     // The dialect of the page says 400 for what the server says 409 for.
     if (c.question.method == "POST" && c.words.contains(u"exists"_s, Qt::CaseInsensitive)) {
         return c.error(Kind::Conflict,
-            Words::tr("%1 is there already, says %2 (\"%3\"): refresh, then change that one or choose another name.")
+            Words::tr("%1 is there already, says %2 (“%3”): refresh, then change that one or choose "
+                      "another name.")
                 .arg(c.thing, c.address, c.words));
     }
     return c.error(Kind::Invalid,
-        Words::tr("%1 does not accept %2 as it is (\"%3\"): change what it names, then try again.")
+        Words::tr("%1 does not accept %2 as it is (“%3”): change what it names, then try again.")
             .arg(c.address, c.thing, c.words));
 }
 
@@ -132,32 +137,34 @@ Error serverFault(const Case& c)
     const int status = c.reply.status;
     if (c.isWrite && (status == 502 || status == 504)) {
         return c.error(Kind::OutcomeUnknown,
-            Words::tr("A gateway before %1 lost the server's answer (HTTP %2), so it is not known whether %3 was "
-                      "changed: read it again before anything else.")
+            Words::tr(
+                "A gateway before %1 lost the server's answer (HTTP %2), so it is not known whether %3 was "
+                "changed: read it again before anything else.")
                 .arg(c.address)
                 .arg(status)
                 .arg(c.thing));
     }
     if (status == 502 || status == 504) {
         return c.error(Kind::ServerFault,
-            Words::tr("A gateway before %1 does not reach the server (HTTP %2): see that Coopr is running behind it.")
+            Words::tr("A gateway before %1 does not reach the server (HTTP %2): see that Coopr is running "
+                      "behind it.")
                 .arg(c.address)
                 .arg(status));
     }
     if (status == 503) {
         return c.error(Kind::ServerFault,
-            Words::tr("%1 is not available just now (HTTP 503, \"%2\"): try %3 again later.")
+            Words::tr("%1 is not available just now (HTTP 503, “%2”): try %3 again later.")
                 .arg(c.address, c.words, c.thing));
     }
     if (c.isWrite) {
         return c.error(Kind::ServerFault,
-            Words::tr("%1 failed to change %2 (HTTP %3, \"%4\"): read it again before you send it again.")
+            Words::tr("%1 failed to change %2 (HTTP %3, “%4”): read it again before you send it again.")
                 .arg(c.address, c.thing)
                 .arg(status)
                 .arg(c.words));
     }
     return c.error(Kind::ServerFault,
-        Words::tr("%1 failed to read %2 (HTTP %3, \"%4\"): look at the server's log, then try again.")
+        Words::tr("%1 failed to read %2 (HTTP %3, “%4”): look at the server's log, then try again.")
             .arg(c.address, c.thing)
             .arg(status)
             .arg(c.words));
@@ -165,9 +172,10 @@ Error serverFault(const Case& c)
 
 } // namespace
 
-std::optional<Error> StatusError::of(const Endpoint& endpoint, const Question& question, const HttpReply& reply)
+std::optional<Error> StatusError::of(
+    const Endpoint& endpoint, const Question& question, const HttpReply& reply)
 {
-    const Case c {endpoint, question, reply, endpoint.shownAddress(), thingOf(question),
+    const Case c{endpoint, question, reply, endpoint.shownAddress(), thingOf(question),
         serverWords(endpoint, reply.body), question.method != "GET"};
     if (reply.status == 401) {
         return unauthorized(c);
@@ -189,30 +197,34 @@ std::optional<Error> StatusError::of(const Endpoint& endpoint, const Question& q
         return notFound(c);
     case 409:
         return c.error(Kind::Conflict,
-            Words::tr("%1 exists already on %2 (\"%3\"): refresh to see it, then change that one or choose another "
-                      "name.")
+            Words::tr(
+                "%1 exists already on %2 (“%3”): refresh to see it, then change that one or choose another "
+                "name.")
                 .arg(c.thing, c.address, c.words));
     default:
         return c.error(Kind::BadReply,
-            Words::tr("%1 answered %2 with HTTP %3, as no Coopr server does: check the address and what stands "
-                      "between.")
+            Words::tr(
+                "%1 answered %2 with HTTP %3, as no Coopr server does: check the address and what stands "
+                "between.")
                 .arg(c.address, c.thing)
                 .arg(reply.status));
     }
 }
 
-Error StatusError::badBody(const Endpoint& endpoint, const Question& question, const QString& reason,
-    const QString& detail)
+Error StatusError::badBody(
+    const Endpoint& endpoint, const Question& question, const QString& reason, const QString& detail)
 {
     return {Kind::BadReply,
-        Words::tr("What %1 answered for %2 can't be read (%3): check that the address is a Coopr server's, then refresh.")
+        Words::tr("What %1 answered for %2 can't be read (%3): check that the address is a Coopr server's, "
+                  "then refresh.")
             .arg(endpoint.shownAddress(), thingOf(question), reason),
         detail};
 }
 
 bool StatusError::isTenantMissing(const Error& error)
 {
-    return error.kind == Kind::NotFound && error.detail.contains(u"Tenant does not exist"_s, Qt::CaseInsensitive);
+    return error.kind == Kind::NotFound
+        && error.detail.contains(u"Tenant does not exist"_s, Qt::CaseInsensitive);
 }
 
 } // namespace flavormap

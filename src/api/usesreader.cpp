@@ -28,7 +28,7 @@ void addNames(QStringList& names, const QJsonValue& list)
 
 TemplateUse readTemplate(const QJsonObject& object)
 {
-    TemplateUse use {.templateName = object.value(u"name"_s).toString(), .imageTypes = {}};
+    TemplateUse use{.templateName = object.value(u"name"_s).toString(), .imageTypes = {}};
     const QJsonArray compatible
         = object.value(u"compatibility"_s).toObject().value(u"imagetypes"_s).toArray();
     use.anyImageType = compatible.isEmpty();

@@ -6,7 +6,8 @@
 namespace flavormap {
 
 /// Reads, of the server's other lists, only what image types need.
-class UsesReader {
+class UsesReader
+{
 public:
     /// The names in a list of named things, in its order; nothing when it is not a list of objects.
     /// Everything else in `json` (passwords) is overwritten.
