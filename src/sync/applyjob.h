@@ -37,12 +37,6 @@ struct ApplyItem
     bool hasEnded() const { return state >= ItemState::Verified; }
 };
 
-/// Outside of the class: g++ 12 takes no default argument of a nested type with member initialisers.
-struct ApplyLimits
-{
-    int inFlight = 6; ///< image types at once
-};
-
 /// Sends a frozen plan by the protocol of ARCHITECTURE.md, "Sending": one image type at a time for a
 /// case-folded name, several in flight, every write checked before and read back after, never repeated by
 /// itself. Lives until finished().
@@ -51,11 +45,12 @@ class ApplyJob : public QObject
     Q_OBJECT
 
 public:
-    using Limits = ApplyLimits;
+    /// Image types at once: enough to keep six connections busy while others wait for the disk.
+    static constexpr int inFlight = 12;
 
     /// `items`: what to send (held-back ones are skipped as Conflict). The references must outlive the job.
     ApplyJob(ImageTypesClient& client, Journal& journal, EditSession& session, std::vector<PlanItem> items,
-        Limits limits = {}, QObject* parent = nullptr);
+        QObject* parent = nullptr);
     /// Only after finished(), or before start().
     ~ApplyJob() override;
 

@@ -82,6 +82,7 @@ Q_SIGNALS:
     void applyStarted(flavormap::ApplyJob* job);
     void applyFinished(flavormap::ApplyJob* job);
     void refreshed(const flavormap::RebaseReport& report);
+    void becameIdle(); ///< nothing of this workspace waits any more
 
 private:
     class Private;

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/itemapply.h"
+
+#include "domain/imagetypecodec.h"
+#include "sync/absenceproof.h"
+
+namespace flavormap {
+
+namespace {
+
+QString whatOf(const PlanItem& plan)
+{
+    if (plan.entry.isRename())
+        return QStringLiteral("rename of %1").arg(plan.entry.origin);
+    switch (plan.entry.kind) {
+    case PatchEntry::Kind::Create:
+        return QStringLiteral("create");
+    case PatchEntry::Kind::Update:
+        return QStringLiteral("update");
+    case PatchEntry::Kind::Delete:
+        return QStringLiteral("delete");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+ItemApply::ItemApply(
+    ApplyContext& context, const PlanItem& plan, ApplyItem& shown, std::function<void()> changed)
+    : m_context(context)
+    , m_plan(plan)
+    , m_shown(shown)
+    , m_changed(std::move(changed))
+{
+}
+
+QCoro::Task<void> ItemApply::run()
+{
+    m_clock.start();
+    co_await protocol();
+    m_shown.milliseconds = m_clock.elapsed();
+    // Only tells the person; that it failed is told by the store itself, and the next item's record() stops
+    // the sending.
+    (void)co_await m_context.journal.record(journalItem(m_shown.state));
+    m_changed();
+}
+
+QCoro::Task<void> ItemApply::protocol()
+{
+    if (m_context.stop.stop_requested()) {
+        end(ItemState::NotSent, tr("cancelled before it was sent; it stays staged"));
+        co_return;
+    }
+    step(ItemState::Checking, tr("reading what the server has now"));
+    Theirs fresh;
+    auto current = co_await read(m_plan.name, m_context.stop);
+    if (!current) {
+        endBeforeSending(current.error());
+        co_return;
+    }
+    fresh.current = *current;
+    if (m_plan.entry.isRename()) {
+        auto origin = co_await read(m_plan.entry.origin, m_context.stop);
+        if (!origin) {
+            endBeforeSending(origin.error());
+            co_return;
+        }
+        fresh.origin = *origin;
+    }
+
+    const Rebased rebased = rebase(m_plan.name, m_plan.entry, fresh);
+    if (rebased.isDone() || !rebased.conflicts.empty()) {
+        if (m_plan.entry.isRename())
+            m_context.session.readBack(m_plan.entry.origin, fresh.origin);
+        settle(fresh.current,
+            tr("Changed on the server after it was read. Held back until you choose a value."));
+        co_return;
+    }
+    if (m_plan.entry.isRename())
+        co_await applyRename(fresh, *rebased.left);
+    else if (m_plan.entry.kind == PatchEntry::Kind::Delete)
+        co_await applyDelete(fresh);
+    else if (!fresh.current)
+        co_await applyCreate(fresh, *rebased.left);
+    else
+        co_await applyUpdate(fresh, *rebased.left);
+}
+
+QCoro::Task<void> ItemApply::applyUpdate(Theirs fresh, PatchEntry left)
+{
+    const ImageType wanted = *patched(m_plan.name, left, fresh);
+    if (!co_await readyToSend(fresh.current, wanted))
+        co_return;
+    step(ItemState::Sending, QStringLiteral("PUT"));
+    const auto sent = co_await m_context.client.replace(wanted);
+    if (!sent) {
+        co_await afterBadWrite(sent.error(), wanted);
+        co_return;
+    }
+    if (co_await verifyWritten(wanted, fresh.current))
+        end(ItemState::Verified, tr("read back: every cell is as it was sent"));
+}
+
+QCoro::Task<void> ItemApply::applyCreate(Theirs fresh, PatchEntry left)
+{
+    const ImageType wanted = *patched(m_plan.name, left, fresh);
+    if (!co_await readyToSend({}, wanted))
+        co_return;
+    step(ItemState::Sending, QStringLiteral("POST"));
+    const auto sent = co_await m_context.client.create(wanted);
+    if (!sent) {
+        co_await afterBadWrite(sent.error(), wanted);
+        co_return;
+    }
+    if (co_await verifyWritten(wanted, {}))
+        end(ItemState::Verified, tr("read back: every cell is as it was sent"));
+}
+
+QCoro::Task<void> ItemApply::applyDelete(Theirs fresh)
+{
+    if (!co_await readyToSend(fresh.current, {}))
+        co_return;
+    step(ItemState::Sending, QStringLiteral("DELETE"));
+    const auto sent = co_await m_context.client.remove(m_plan.name);
+    if (!sent) {
+        co_await afterBadWrite(sent.error(), {});
+        co_return;
+    }
+    step(ItemState::Verifying, tr("reading the list: it must be gone"));
+    const auto back = co_await read(m_plan.name, {});
+    if (!back) {
+        end(ItemState::Unknown, back.error());
+    } else if (*back) {
+        m_context.session.readBack(m_plan.name, *back);
+        end(ItemState::Conflict,
+            Error{Error::Kind::Conflict,
+                tr("“%1” is there again after it was deleted: somebody created it anew. Look at what it says "
+                   "now, and decide "
+                   "again.")
+                    .arg(m_plan.name),
+                {}});
+    } else {
+        m_context.session.verified(m_plan.name, m_plan.entry, Theirs{});
+        end(ItemState::Verified, tr("read back: it is gone"));
+    }
+}
+
+QCoro::Task<bool> ItemApply::readyToSend(std::optional<ImageType> before, std::optional<ImageType> after)
+{
+    m_before = before ? ImageTypeCodec::encode(*before) : QByteArray();
+    m_after = after ? ImageTypeCodec::requestBody(*after) : QByteArray();
+    const auto written = co_await m_context.journal.record(journalItem(ItemState::Sending));
+    if (!written) {
+        end(ItemState::Failed, written.error());
+        co_return false;
+    }
+    if (m_context.stop.stop_requested()) {
+        end(ItemState::NotSent, tr("cancelled before it was sent; it stays staged"));
+        co_return false;
+    }
+    co_return true;
+}
+
+QCoro::Task<ItemApply::Read> ItemApply::read(QString name, std::stop_token stop)
+{
+    const quint64 asked = m_context.absence.now();
+    auto got = co_await m_context.client.get(name, stop);
+    if (got) {
+        if (got->name() != name) {
+            co_return failure(Error::Kind::Conflict,
+                tr("The server knows “%1” as “%2”: it does not distinguish case. Refresh, and edit it under "
+                   "that name.")
+                    .arg(name, got->name()));
+        }
+        co_return std::optional<ImageType>(std::move(*got));
+    }
+    if (got.error().kind != Error::Kind::NotFound || ImageTypesClient::isTenantMissing(got.error()))
+        co_return tl::unexpected(got.error());
+    const auto absent = co_await m_context.absence.isAbsent(name, asked, stop);
+    if (!absent)
+        co_return tl::unexpected(absent.error());
+    if (!*absent) {
+        co_return failure(Error::Kind::BadReply,
+            tr("The server says that “%1” is not there, but lists it. Nothing more was sent; refresh and "
+               "look again.")
+                .arg(name),
+            got.error().detail);
+    }
+    co_return std::optional<ImageType>();
+}
+
+void ItemApply::settle(const std::optional<ImageType>& back, const QString& conflictReason)
+{
+    m_context.session.readBack(m_plan.name, back);
+    const auto conflicts = m_context.session.conflicts(m_plan.name);
+    if (!conflicts.empty()) {
+        end(ItemState::Conflict, Error{Error::Kind::Conflict, conflictReason, {}});
+    } else if (!m_context.session.patch().contains(m_plan.name)) {
+        end(ItemState::Verified, tr("the server has it already; nothing was sent"));
+    } else {
+        end(ItemState::Failed,
+            Error{Error::Kind::Conflict,
+                tr("“%1” is not on the server as it was sent. It stays staged; look at it and apply again.")
+                    .arg(m_plan.name),
+                {}});
+    }
+}
+
+void ItemApply::step(ItemState state, const QString& text)
+{
+    m_shown.state = state;
+    m_shown.milliseconds = m_clock.elapsed();
+    m_shown.steps.push_back({state, QDateTime::currentDateTime(), text});
+    m_changed();
+}
+
+void ItemApply::end(ItemState state, const QString& text)
+{
+    step(state, text);
+}
+
+void ItemApply::end(ItemState state, const Error& error)
+{
+    m_shown.error = error;
+    step(state, error.message);
+}
+
+void ItemApply::endBeforeSending(const Error& error)
+{
+    if (error.kind == Error::Kind::Cancelled)
+        end(ItemState::NotSent, tr("cancelled before it was sent; it stays staged"));
+    else if (error.kind == Error::Kind::Conflict)
+        end(ItemState::Conflict, error);
+    else
+        end(ItemState::Failed, error);
+}
+
+JournalItem ItemApply::journalItem(ItemState state) const
+{
+    return {m_context.run, m_plan.name, state, QDateTime::currentDateTime(), whatOf(m_plan), m_before,
+        m_after, m_shown.error ? m_shown.error->message : QString()};
+}
+
+} // namespace flavormap

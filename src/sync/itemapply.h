@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "edit/changeplan.h"
+#include "sync/applyjob.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+#include <functional>
+
+namespace flavormap {
+
+class AbsenceProof;
+
+/// What all items of one Apply share. The references outlive every item.
+struct ApplyContext
+{
+    ImageTypesClient& client;
+    Journal& journal;
+    EditSession& session;
+    AbsenceProof& absence;
+    QString run; ///< the journal's id of this Apply
+    std::stop_token stop;
+};
+
+/// The protocol for one image type: read, compare, write once, read back. Ends with a state that is told and
+/// in the journal.
+class ItemApply
+{
+    Q_DECLARE_TR_FUNCTIONS(flavormap::ItemApply)
+
+public:
+    ItemApply(ApplyContext& context, const PlanItem& plan, ApplyItem& shown, std::function<void()> changed);
+
+    /// Never fails: how it went is in the ApplyItem.
+    QCoro::Task<void> run();
+
+private:
+    using Read = Result<std::optional<ImageType>>;
+
+    QCoro::Task<void> protocol();
+    QCoro::Task<void> applyUpdate(Theirs fresh, PatchEntry left);
+    QCoro::Task<void> applyCreate(Theirs fresh, PatchEntry left);
+    QCoro::Task<void> applyDelete(Theirs fresh);
+    QCoro::Task<void> applyRename(Theirs fresh, PatchEntry left);
+
+    /// The image type, or nothing where its absence is proven. `stop` only before the write.
+    QCoro::Task<Read> read(QString name, std::stop_token stop);
+    /// Is it in the journal, and still wanted? Sets the end state if not.
+    QCoro::Task<bool> readyToSend(std::optional<ImageType> before, std::optional<ImageType> after);
+    /// After a write that answered well: is it so? Sets the end state if not.
+    QCoro::Task<bool> verifyWritten(ImageType sent, std::optional<ImageType> before);
+    QCoro::Task<void> explainVersions(ImageType sent, std::optional<ImageType> before, ImageType back);
+    /// After a write that did not answer well: read, then say what is so.
+    QCoro::Task<void> afterBadWrite(Error error, std::optional<ImageType> sent);
+    /// Nothing is on the way any more: takes what was read into the session and says Conflict or Verified by
+    /// it.
+    void settle(const std::optional<ImageType>& back, const QString& conflictReason);
+
+    void step(ItemState state, const QString& text);
+    void end(ItemState state, const QString& text);
+    void end(ItemState state, const Error& error);
+    void endBeforeSending(const Error& error);
+    JournalItem journalItem(ItemState state) const;
+
+    ApplyContext& m_context;
+    const PlanItem& m_plan;
+    ApplyItem& m_shown;
+    std::function<void()> m_changed;
+    QElapsedTimer m_clock;
+    QByteArray m_before, m_after; ///< for the journal
+};
+
+} // namespace flavormap

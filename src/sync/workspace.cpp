@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/workspace.h"
+
+#include "sync/workspace_p.h"
+
+#include <QCoroSignal>
+
+namespace flavormap {
+
+Workspace::Workspace(Connection connection, Places places, QObject* parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, std::move(connection), places))
+{
+    d->connectParts();
+    d->updateReadOnly();
+}
+
+Workspace::~Workspace()
+{
+    Q_ASSERT_X(d->running == 0, "Workspace", "destroyed before closed() was awaited");
+}
+
+const Connection& Workspace::connection() const
+{
+    return d->connection;
+}
+
+EditSession& Workspace::session()
+{
+    return d->session;
+}
+
+const EditSession& Workspace::session() const
+{
+    return d->session;
+}
+
+RequestRecord Workspace::preview(QByteArray method, const QString& name, const ImageType* imageType) const
+{
+    return d->client.preview(method, name, imageType);
+}
+
+QCoro::Task<Result<void>> Workspace::open()
+{
+    const Private::Running running(*d);
+    auto drafts = d->drafts.open();
+    auto list = refresh();
+
+    auto opened = co_await drafts;
+    if (opened) {
+        d->stored = std::move(*opened);
+        d->restoredCount = int(d->stored->patch.size());
+    } else {
+        d->storeFailure = opened.error();
+    }
+    d->draftsOpened = true;
+    d->restoreDraft();
+    d->updateReadOnly();
+    Q_EMIT stateChanged();
+
+    const auto report = co_await list;
+    if (!report)
+        co_return tl::unexpected(report.error());
+    co_await d->readSurroundings();
+    co_return {};
+}
+
+QCoro::Task<Result<RebaseReport>> Workspace::refresh()
+{
+    if (d->job && d->job->isRunning())
+        co_return failure(Error::Kind::Invalid,
+            tr("Apply is running and reads each image type itself. Refresh when it has ended."));
+    const Private::Running running(*d);
+    d->refreshStop.request_stop();
+    d->refreshStop = {};
+    const quint64 number = ++d->refreshNumber;
+    d->refreshing = true;
+    d->progress = {0, -1};
+    if (d->state != State::Connected)
+        d->state = State::Connecting;
+    Q_EMIT stateChanged();
+
+    auto catalogue = co_await d->loader.load(d->refreshStop.get_token());
+    if (number != d->refreshNumber)
+        co_return failure(Error::Kind::Cancelled, tr("A newer refresh took the place of this one."));
+    d->refreshing = false;
+    const auto report = d->takeCatalogue(std::move(catalogue));
+    Q_EMIT stateChanged();
+    if (report)
+        Q_EMIT refreshed(*report);
+    co_return report;
+}
+
+void Workspace::cancelRefresh()
+{
+    d->refreshStop.request_stop();
+}
+
+Workspace::State Workspace::state() const
+{
+    return d->state;
+}
+
+bool Workspace::isRefreshing() const
+{
+    return d->refreshing;
+}
+
+std::pair<qint64, qint64> Workspace::progress() const
+{
+    return d->progress;
+}
+
+QDateTime Workspace::readAt() const
+{
+    return d->readAt;
+}
+
+std::optional<Error> Workspace::refreshError() const
+{
+    return d->refreshError;
+}
+
+std::pair<qint64, qint64> Workspace::lastListCost() const
+{
+    return d->lastListCost;
+}
+
+bool Workspace::isSaving() const
+{
+    return d->drafts.isSaving();
+}
+
+std::optional<Error> Workspace::storeFailure() const
+{
+    return d->storeFailure;
+}
+
+QString Workspace::draftLockedBy() const
+{
+    return d->drafts.lockedBy();
+}
+
+std::pair<int, QDateTime> Workspace::restored() const
+{
+    return {d->restoredCount, d->stored ? d->stored->lastCommit : QDateTime()};
+}
+
+QStringList Workspace::providerNames() const
+{
+    return d->providerNames;
+}
+
+QHash<QString, QStringList> Workspace::templatesByImageType() const
+{
+    return d->templates;
+}
+
+ChangePlan Workspace::plan() const
+{
+    return ChangePlan::of(d->session, d->templates);
+}
+
+ApplyJob* Workspace::applyJob() const
+{
+    return d->job.get();
+}
+
+QCoro::Task<void> Workspace::closed()
+{
+    cancelRefresh();
+    d->closing.request_stop();
+    if (d->job)
+        d->job->cancel();
+    while (d->running > 0 || (d->job && d->job->isRunning()))
+        co_await qCoro(this, &Workspace::becameIdle);
+    co_await d->drafts.closed();
+}
+
+} // namespace flavormap

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/workspace_p.h"
+
+namespace flavormap {
+
+Workspace::Private::Private(Workspace& workspace, Connection opened, const Places& places)
+    : q(workspace)
+    , connection(std::move(opened))
+    , funnel(connection.endpoint)
+    , client(funnel)
+    , loader(client)
+    , drafts(places.dataDir, connection.draftKey())
+{
+}
+
+Workspace::Private::Running::~Running()
+{
+    if (--m_d.running == 0)
+        Q_EMIT m_d.q.becameIdle();
+}
+
+void Workspace::Private::connectParts()
+{
+    QObject::connect(&funnel, &HttpFunnel::finished, &q, [this](const RequestRecord& record) {
+        if (record.method == "GET" && record.url.path().endsWith(u"/imagetypes"))
+            lastListCost = {record.milliseconds, record.bytesReceived};
+        Q_EMIT q.requestFinished(record);
+    });
+    QObject::connect(&funnel, &HttpFunnel::received, &q, [this](qint64 bytes, qint64 total) {
+        if (!refreshing)
+            return;
+        progress = {bytes, total};
+        Q_EMIT q.stateChanged();
+    });
+    QObject::connect(
+        &session, &EditSession::entriesChanged, &q, [this](const std::vector<EntryChange>& changes) {
+            if (!storeFailure && !drafts.isReadOnly())
+                drafts.commit(changes);
+        });
+    QObject::connect(&drafts, &DraftStore::savingChanged, &q, &Workspace::stateChanged);
+    QObject::connect(&drafts, &DraftStore::failed, &q, [this](const Error& error) {
+        storeFailure = error;
+        Q_EMIT q.stateChanged();
+    });
+}
+
+void Workspace::Private::restoreDraft()
+{
+    if (!stored || !draftsOpened || state != State::Connected)
+        return;
+    session.restore(std::move(stored->patch), std::move(stored->done), std::move(stored->undone));
+    stored->patch.clear();
+}
+
+void Workspace::Private::updateReadOnly()
+{
+    QString reason;
+    if (connection.readOnly)
+        reason = tr("%1 is marked read-only. Edit the connection to stage changes.").arg(connection.name);
+    else if (!refusedToWrite.isEmpty())
+        reason = refusedToWrite;
+    else if (!drafts.lockedBy().isEmpty())
+        reason = tr("The draft is open in another Flavormap (%1). Close it there to stage changes here.")
+                     .arg(drafts.lockedBy());
+    else if (!draftsOpened)
+        reason = tr("The draft of %1 is being opened.").arg(connection.name);
+    session.setReadOnly(reason);
+}
+
+Result<RebaseReport> Workspace::Private::takeCatalogue(Result<std::shared_ptr<const Catalogue>> catalogue)
+{
+    if (!catalogue) {
+        // A refresh that was stopped by the person is no failure of what is on the screen.
+        if (catalogue.error().kind != Error::Kind::Cancelled || state != State::Connected)
+            refreshError = catalogue.error();
+        if (state != State::Connected)
+            state = catalogue.error().kind == Error::Kind::Denied ? State::Denied : State::Failed;
+        return tl::unexpected(catalogue.error());
+    }
+    refreshError.reset();
+    readAt = QDateTime::currentDateTime();
+    const bool first = state != State::Connected;
+    state = State::Connected;
+    const RebaseReport report = session.rebase(std::move(*catalogue));
+    if (first)
+        restoreDraft();
+    return report;
+}
+
+QCoro::Task<void> Workspace::Private::readSurroundings()
+{
+    const auto names = co_await client.providerNames(closing.get_token());
+    if (names)
+        providerNames = *names;
+    const auto uses = co_await client.templateUses(closing.get_token());
+    if (!uses)
+        co_return;
+    templates.clear();
+    for (const TemplateUse& use : *uses) {
+        for (const QString& imageType : use.imageTypes)
+            templates[imageType] += use.templateName;
+    }
+}
+
+void Workspace::Private::watch(ApplyJob& apply)
+{
+    QObject::connect(&apply, &ApplyJob::itemChanged, &q, [this, &apply](int index) {
+        const ApplyItem& item = apply.items()[size_t(index)];
+        if (item.hasEnded() && item.error && item.error->kind == Error::Kind::Denied
+            && !apply.isCancelled()) {
+            apply.cancel();
+            refusedToWrite = tr("%1 refused to write: %2").arg(connection.name, item.error->message);
+            updateReadOnly();
+        }
+    });
+    QObject::connect(&apply, &ApplyJob::finished, &q, [this, &apply] {
+        session.setInFlight({});
+        Q_EMIT q.applyFinished(&apply);
+        Q_EMIT q.becameIdle();
+    });
+}
+
+} // namespace flavormap

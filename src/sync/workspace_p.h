@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/catalogueloader.h"
+#include "sync/workspace.h"
+
+namespace flavormap {
+
+/// What a Workspace holds, and how its parts are tied together.
+class Workspace::Private
+{
+public:
+    Private(Workspace& workspace, Connection connection, const Places& places);
+
+    /// Counts the coroutines that use this workspace: it lives until the last one has ended.
+    class Running
+    {
+    public:
+        explicit Running(Private& d)
+            : m_d(d)
+        {
+            ++m_d.running;
+        }
+        ~Running();
+        Q_DISABLE_COPY_MOVE(Running)
+
+    private:
+        Private& m_d;
+    };
+
+    void connectParts();
+    /// Puts the stored draft into the session once a catalogue is there: on an empty base each update would
+    /// look deleted there.
+    void restoreDraft();
+    Result<RebaseReport> takeCatalogue(Result<std::shared_ptr<const Catalogue>> catalogue);
+    /// Provider names and templates: good to have, their absence is no error.
+    QCoro::Task<void> readSurroundings();
+    void watch(ApplyJob& job);
+    /// Why nothing can be staged, if so: the marks of the connection, a 403, another process, or a draft that
+    /// is not open yet.
+    void updateReadOnly();
+
+    Workspace& q;
+    const Connection connection;
+    HttpFunnel funnel;
+    ImageTypesClient client;
+    CatalogueLoader loader;
+    EditSession session;
+    DraftStore drafts;
+    std::unique_ptr<ApplyJob> job;
+
+    State state = State::Idle;
+    int running = 0;
+    std::stop_source closing;
+    std::stop_source refreshStop;
+    quint64 refreshNumber = 0;
+    bool refreshing = false;
+    std::pair<qint64, qint64> progress{0, -1};
+    std::pair<qint64, qint64> lastListCost{0, 0};
+    QDateTime readAt;
+    std::optional<Error> refreshError;
+
+    bool draftsOpened = false;
+    std::optional<DraftStore::Opened> stored; ///< until it is restored its patch is still in here
+    int restoredCount = 0;
+    QString refusedToWrite; ///< the server's 403, for this session
+    std::optional<Error> storeFailure;
+
+    QStringList providerNames;
+    QHash<QString, QStringList> templates;
+};
+
+} // namespace flavormap
