@@ -48,6 +48,20 @@ Connection Connection::sandbox(Endpoint endpoint)
     return connection;
 }
 
+Profile Connection::identity() const
+{
+    Profile shown;
+    shown.id = profile;
+    shown.name = name;
+    shown.colour = colour;
+    shown.production = production;
+    shown.readOnly = readOnly;
+    shown.address = endpoint.base.toString();
+    shown.tenant = endpoint.tenant;
+    shown.user = endpoint.user;
+    return shown;
+}
+
 DraftKey Connection::draftKey() const
 {
     // The sandbox's port is another one at each start and its catalogue starts anew: one draft for all of

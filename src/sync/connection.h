@@ -30,6 +30,8 @@ struct Connection
     static Connection commandLine(Endpoint endpoint, const Profile* known);
     static Connection sandbox(Endpoint endpoint);
 
+    /// Name, colour, tenant, user and marks, as they are painted.
+    Profile identity() const;
     DraftKey draftKey() const;
     /// "superadmin/admin"
     QString tenantAndUser() const;
