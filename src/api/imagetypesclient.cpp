@@ -12,6 +12,7 @@ namespace flavormap {
 
 using namespace Qt::StringLiterals;
 
+// g++ 12 destroys a brace-initialised argument of a co_await expression twice: requests here have names.
 namespace {
 
 using Question = StatusError::Question;
@@ -91,8 +92,8 @@ QCoro::Task<Result<ImageType>> askForOne(
 {
     const Endpoint endpoint = funnel->endpoint();
     const Question question{.method = "GET", .name = name, .what = {}, .version = version};
-    const auto reply = co_await ask(
-        funnel, {.method = "GET", .path = pathOf(name, version), .body = {}}, question, std::move(stop));
+    HttpRequest request{.method = "GET", .path = pathOf(name, version), .body = {}};
+    const auto reply = co_await ask(funnel, std::move(request), question, std::move(stop));
     if (!reply) {
         co_return tl::unexpected(reply.error());
     }
@@ -134,8 +135,8 @@ QCoro::Task<Result<QByteArray>> ImageTypesClient::list(std::stop_token stop)
 {
     const Endpoint endpoint = m_funnel.endpoint();
     const Question question = questionOfList(Words::tr("the list of image types"));
-    auto reply = co_await ask(&m_funnel, {.method = "GET", .path = listPath, .body = {}, .isList = true},
-        question, std::move(stop));
+    HttpRequest request{.method = "GET", .path = listPath, .body = {}, .isList = true};
+    auto reply = co_await ask(&m_funnel, std::move(request), question, std::move(stop));
     if (!reply) {
         co_return tl::unexpected(std::move(reply.error()));
     }
@@ -168,8 +169,9 @@ QCoro::Task<Result<void>> ImageTypesClient::create(ImageType imageType, std::sto
     if (const auto checked = checkName(imageType.name()); !checked) {
         co_return tl::unexpected(checked.error());
     }
-    co_return co_await write(&m_funnel, {.method = "POST", .path = listPath, .body = bodyOf(imageType)},
-        questionOf("POST", imageType.name()), std::move(stop));
+    HttpRequest request{.method = "POST", .path = listPath, .body = bodyOf(imageType)};
+    co_return co_await write(
+        &m_funnel, std::move(request), questionOf("POST", imageType.name()), std::move(stop));
 }
 
 QCoro::Task<Result<void>> ImageTypesClient::replace(ImageType imageType, std::stop_token stop)
@@ -178,8 +180,8 @@ QCoro::Task<Result<void>> ImageTypesClient::replace(ImageType imageType, std::st
     if (const auto checked = checkName(name); !checked) {
         co_return tl::unexpected(checked.error());
     }
-    co_return co_await write(&m_funnel, {.method = "PUT", .path = pathOf(name), .body = bodyOf(imageType)},
-        questionOf("PUT", name), std::move(stop));
+    HttpRequest request{.method = "PUT", .path = pathOf(name), .body = bodyOf(imageType)};
+    co_return co_await write(&m_funnel, std::move(request), questionOf("PUT", name), std::move(stop));
 }
 
 QCoro::Task<Result<void>> ImageTypesClient::remove(QString name, std::stop_token stop)
@@ -187,8 +189,8 @@ QCoro::Task<Result<void>> ImageTypesClient::remove(QString name, std::stop_token
     if (const auto checked = checkName(name); !checked) {
         co_return tl::unexpected(checked.error());
     }
-    co_return co_await write(&m_funnel, {.method = "DELETE", .path = pathOf(name), .body = {}},
-        questionOf("DELETE", name), std::move(stop));
+    HttpRequest request{.method = "DELETE", .path = pathOf(name), .body = {}};
+    co_return co_await write(&m_funnel, std::move(request), questionOf("DELETE", name), std::move(stop));
 }
 
 QCoro::Task<Result<void>> ImageTypesClient::removeVersion(QString name, qint64 version, std::stop_token stop)
@@ -199,8 +201,8 @@ QCoro::Task<Result<void>> ImageTypesClient::removeVersion(QString name, qint64 v
     }
     Question question = questionOf("DELETE", name);
     question.version = version;
-    co_return co_await write(&m_funnel, {.method = "DELETE", .path = pathOf(name, version), .body = {}},
-        question, std::move(stop));
+    HttpRequest request{.method = "DELETE", .path = pathOf(name, version), .body = {}};
+    co_return co_await write(&m_funnel, std::move(request), question, std::move(stop));
 }
 
 QCoro::Task<Result<void>> ImageTypesClient::status(std::stop_token stop)
@@ -212,9 +214,8 @@ QCoro::Task<Result<void>> ImageTypesClient::status(std::stop_token stop)
     if (path.endsWith(u"/v2"_s)) {
         path.chop(3);
     }
-    const auto reply = co_await ask(&m_funnel,
-        {.method = "GET", .path = path + u"/status"_s, .fromRoot = true, .body = {}}, question,
-        std::move(stop));
+    HttpRequest request{.method = "GET", .path = path + u"/status"_s, .fromRoot = true, .body = {}};
+    const auto reply = co_await ask(&m_funnel, std::move(request), question, std::move(stop));
     if (!reply) {
         co_return tl::unexpected(reply.error());
     }
@@ -228,9 +229,9 @@ QCoro::Task<Result<QStringList>> ImageTypesClient::providerNames(std::stop_token
 {
     const Endpoint endpoint = m_funnel.endpoint();
     const Question question = questionOfList(Words::tr("the list of providers"));
-    auto reply = co_await ask(&m_funnel,
-        {.method = "GET", .path = u"/providers"_s, .body = {}, .isList = true, .keepBodyOutOfRecord = true},
-        question, std::move(stop));
+    HttpRequest request{
+        .method = "GET", .path = u"/providers"_s, .body = {}, .isList = true, .keepBodyOutOfRecord = true};
+    auto reply = co_await ask(&m_funnel, std::move(request), question, std::move(stop));
     if (!reply) {
         co_return tl::unexpected(std::move(reply.error()));
     }
@@ -246,9 +247,8 @@ QCoro::Task<Result<std::vector<TemplateUse>>> ImageTypesClient::templateUses(std
 {
     const Endpoint endpoint = m_funnel.endpoint();
     const Question question = questionOfList(Words::tr("the list of cluster templates"));
-    const auto reply = co_await ask(&m_funnel,
-        {.method = "GET", .path = u"/clustertemplates"_s, .body = {}, .isList = true}, question,
-        std::move(stop));
+    HttpRequest request{.method = "GET", .path = u"/clustertemplates"_s, .body = {}, .isList = true};
+    const auto reply = co_await ask(&m_funnel, std::move(request), question, std::move(stop));
     if (!reply) {
         co_return tl::unexpected(reply.error());
     }

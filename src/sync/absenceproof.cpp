@@ -38,8 +38,8 @@ QCoro::Task<void> AbsenceProof::readList(std::stop_token stop)
     const quint64 began = now();
     auto reply = co_await m_client.list(stop);
     if (reply) {
-        m_list = co_await QtConcurrent::run(
-            [bytes = std::move(*reply)]() mutable { return Catalogue::parse(std::move(bytes)); });
+        auto parsing = QtConcurrent::run(&Catalogue::parse, std::move(*reply));
+        m_list = co_await parsing;
     } else {
         m_list = tl::unexpected(reply.error());
     }

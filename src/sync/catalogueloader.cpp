@@ -18,8 +18,9 @@ QCoro::Task<Result<std::shared_ptr<const Catalogue>>> CatalogueLoader::load(std:
     auto reply = co_await m_client.list(stop);
     if (!reply)
         co_return tl::unexpected(reply.error());
-    auto catalogue = co_await QtConcurrent::run(
-        [bytes = std::move(*reply)]() mutable { return Catalogue::parse(std::move(bytes)); });
+    // Started apart from the wait: g++ 12 destroys a lambda inside of a co_await expression twice.
+    auto parsing = QtConcurrent::run(&Catalogue::parse, std::move(*reply));
+    auto catalogue = co_await parsing;
     if (question != m_newest || stop.stop_requested()) {
         co_return failure(
             Error::Kind::Cancelled, tr("Reading the catalogue was stopped. Refresh reads it again."));
