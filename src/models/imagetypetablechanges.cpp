@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// How ImageTypeTableModel follows its session.
+#include "models/imagetypetablemodel.h"
+
+#include "edit/editsession.h"
+
+#include <algorithm>
+
+namespace flavormap {
+
+namespace {
+
+constexpr size_t mostRanges = 64; // beyond it one dataChanged over all of them costs a view less
+
+/// Neighbouring rows as ranges first … last, from the top.
+std::vector<std::pair<int, int>> rangesOf(std::vector<int> rows)
+{
+    std::sort(rows.begin(), rows.end());
+    std::vector<std::pair<int, int>> ranges;
+    for (const int row : rows) {
+        if (!ranges.empty() && ranges.back().second + 1 >= row)
+            ranges.back().second = row;
+        else
+            ranges.emplace_back(row, row);
+    }
+    return ranges;
+}
+
+} // namespace
+
+void ImageTypeTableModel::onRowsChanged(const std::vector<int>& sessionRows)
+{
+    m_reader.forget();
+    m_providerCounts.clear();
+    removeGone(sessionRows);
+    addMissing(sessionRows);
+    if (!rebuildColumns())
+        announce(sessionRows);
+    m_refresh.noteExtraRows();
+    m_order.recheck(sessionRows);
+    noteOutOfDate();
+    // The counts beside the providers' names.
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+}
+
+void ImageTypeTableModel::onRowsAppended(int first, int last)
+{
+    m_reader.forget();
+    m_providerCounts.clear();
+    std::vector<int> rows;
+    for (int row = first; row <= last; ++row)
+        rows.push_back(row);
+    addMissing(rows);
+    rebuildColumns();
+    m_refresh.noteExtraRows();
+    m_order.recheck(rows);
+    noteOutOfDate();
+}
+
+void ImageTypeTableModel::removeGone(const std::vector<int>& sessionRows)
+{
+    std::vector<int> gone;
+    std::vector<int> rows;
+    for (const int sessionRow : sessionRows) {
+        if (m_session->rowExists(sessionRow) || !m_order.knows(sessionRow))
+            continue;
+        gone.push_back(sessionRow);
+        if (const int row = rowOfSession(sessionRow); row >= 0)
+            rows.push_back(row);
+    }
+    if (gone.empty())
+        return;
+    // From the bottom, so that the rows above keep their numbers.
+    const auto ranges = rangesOf(std::move(rows));
+    for (auto range = ranges.rbegin(); range != ranges.rend(); ++range) {
+        beginRemoveRows({}, range->first, range->second);
+        m_order.remove(range->first, range->second);
+        endRemoveRows();
+    }
+    m_order.forget(gone);
+    Q_EMIT shownRowsChanged();
+}
+
+void ImageTypeTableModel::addMissing(const std::vector<int>& sessionRows)
+{
+    // Only those that came into being: a row that the filter hides stays hidden when it changes.
+    std::vector<int> added;
+    for (const int sessionRow : sessionRows) {
+        if (m_session->rowExists(sessionRow) && !m_order.knows(sessionRow))
+            added.push_back(sessionRow);
+    }
+    if (added.empty())
+        return;
+    beginInsertRows({}, rowCount(), rowCount() + int(added.size()) - 1);
+    for (const int sessionRow : added)
+        m_order.append(sessionRow);
+    endInsertRows();
+    Q_EMIT shownRowsChanged();
+}
+
+void ImageTypeTableModel::announce(const std::vector<int>& sessionRows)
+{
+    std::vector<int> rows;
+    for (const int sessionRow : sessionRows) {
+        if (const int row = rowOfSession(sessionRow); row >= 0)
+            rows.push_back(row);
+    }
+    auto ranges = rangesOf(std::move(rows));
+    if (ranges.size() > mostRanges)
+        ranges = {{ranges.front().first, ranges.back().second}};
+    for (const auto& [first, last] : ranges)
+        Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
+}
+
+bool ImageTypeTableModel::rebuildColumns()
+{
+    std::vector<TableColumn> columns = shownColumns(*m_session, m_choice);
+    if (columns == m_columns)
+        return false;
+    beginResetModel();
+    m_columns = std::move(columns);
+    endResetModel();
+    return true;
+}
+
+void ImageTypeTableModel::onBaseReplaced()
+{
+    m_providerCounts.clear();
+    std::vector<TableColumn> columns = shownColumns(*m_session, m_choice);
+    if (columns != m_columns) {
+        // The view finds its place again by names.
+        beginResetModel();
+        m_columns = std::move(columns);
+        m_reader.forget();
+        m_order.applyAll();
+        m_refresh.follow();
+        endResetModel();
+    } else {
+        Q_EMIT layoutAboutToBeChanged();
+        const QModelIndexList before = persistentIndexList();
+        std::vector<int> sessionRows;
+        for (const QModelIndex& index : before)
+            sessionRows.push_back(m_refresh.rowNow(sessionRow(index.row())));
+        m_reader.forget();
+        m_order.applyAll();
+        m_refresh.follow();
+        QModelIndexList after;
+        for (qsizetype i = 0; i < before.size(); ++i)
+            after.append(index(rowOfSession(sessionRows[size_t(i)]), before.at(i).column()));
+        changePersistentIndexList(before, after);
+        Q_EMIT layoutChanged();
+    }
+    noteOutOfDate();
+    Q_EMIT shownRowsChanged();
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+}
+
+// -- columns
+
+int ImageTypeTableModel::columnOf(const CellPath& path) const
+{
+    for (int section = 0; section < columnCount(); ++section) {
+        const TableColumn& column = m_columns[size_t(section)];
+        if (column.kind != TableColumn::Kind::Name && column.path() == path)
+            return section;
+    }
+    return -1;
+}
+
+void ImageTypeTableModel::setColumnChoice(const ColumnChoice& choice)
+{
+    m_choice = choice;
+    rebuildColumns();
+}
+
+void ImageTypeTableModel::setOnlyKey(const QString& key)
+{
+    m_choice.onlyKey = key;
+    rebuildColumns();
+}
+
+void ImageTypeTableModel::addProviderColumn(const QString& provider, const QString& key)
+{
+    const ColumnId id{provider, key};
+    m_choice.hidden.remove(id);
+    if (std::find(m_choice.added.begin(), m_choice.added.end(), id) == m_choice.added.end())
+        m_choice.added.push_back(id);
+    rebuildColumns();
+}
+
+int ImageTypeTableModel::providerCount(const QString& provider) const
+{
+    const auto known = m_providerCounts.constFind(provider);
+    if (known != m_providerCounts.cend())
+        return *known;
+    const Catalogue& catalogue = *m_session->base().catalogue();
+    const CellPath path = CellPath::provider(provider);
+    int count = catalogue.filledProviders(provider);
+    for (const int row : m_order.filter().rowsBesideCatalogue()) {
+        const bool before = row < catalogue.size() && !catalogue.value(row, path).isAbsent();
+        const bool now = m_session->rowExists(row) && !m_session->value(row, path).isAbsent();
+        count += int(now) - int(before);
+    }
+    m_providerCounts.insert(provider, count);
+    return count;
+}
+
+} // namespace flavormap
