@@ -263,3 +263,5 @@ Qt::ItemFlags ImageTypeTableModel::flags(const QModelIndex& index) const
 }
 
 } // namespace flavormap
+
+#include "moc_imagetypetablemodel.cpp"

@@ -195,3 +195,5 @@ Qt::ItemFlags ProviderMapModel::flags(const QModelIndex& index) const
 }
 
 } // namespace flavormap
+
+#include "moc_providermapmodel.cpp"
