@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/table/matrixview.h"
+
+#include "edit/editsession.h"
+#include "gui/table/celldelegate.h"
+#include "gui/table/frozencolumn.h"
+#include "gui/table/matrixheader.h"
+
+#include <QHeaderView>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QScrollBar>
+
+namespace flavormap {
+
+namespace {
+
+constexpr int nameWidth = 156;
+constexpr int leastWidth = 64;
+constexpr int idLength = 21; // of an ami- id, which must fit
+constexpr int sampledRows = 100;
+
+} // namespace
+
+MatrixView::MatrixView(QWidget* parent)
+    : QTableView(parent)
+    , m_header(new MatrixHeader(this))
+    , m_delegate(new CellDelegate(this))
+    , m_frozen(new FrozenColumn(this))
+    , m_actions(std::make_unique<CellActions>(this))
+{
+    setHorizontalHeader(m_header);
+    setItemDelegate(m_delegate);
+    setUpLook();
+    connect(m_header, &MatrixHeader::keyClicked, this, &MatrixView::sortBy);
+    connect(m_header, &MatrixHeader::providerClicked, this, &MatrixView::selectProvider);
+    connect(m_header, &QHeaderView::sectionResized, this, [this](int column, int, int width) {
+        if (!m_settingWidths && m_model && column < m_model->columnCount())
+            m_chosenWidths.insert(m_model->column(column).id, width);
+        placeFrozen();
+    });
+    connect(m_delegate, &CellDelegate::left, this, &MatrixView::move);
+    connect(m_delegate, &CellDelegate::fillRequested, this, [this](const QString& text) {
+        stage(selectedIndexesInOrder(), text.isEmpty() ? Value() : Value::string(text), tr("Fill"));
+    });
+}
+
+MatrixView::~MatrixView() = default;
+
+void MatrixView::setUpLook()
+{
+    setAccessibleName(tr("Image types"));
+    setShowGrid(false);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerPixel);
+    setSelectionBehavior(SelectItems);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(DoubleClicked | EditKeyPressed | AnyKeyPressed);
+    setTabKeyNavigation(true);
+    setWordWrap(false);
+    setMouseTracking(true);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(std::max(25, fontMetrics().height() + 9));
+}
+
+void MatrixView::setModel(QAbstractItemModel* model)
+{
+    QTableView::setModel(model);
+    applyWidths();
+}
+
+void MatrixView::setTableModel(ImageTypeTableModel* model)
+{
+    m_model = model;
+    setModel(model);
+    if (!model)
+        return;
+    connect(model, &QAbstractItemModel::modelReset, this, &MatrixView::applyWidths);
+    connect(model, &QAbstractItemModel::layoutChanged, this, [this] { m_frozen->update(); });
+    connect(
+        model, &QAbstractItemModel::headerDataChanged, m_header->viewport(), qOverload<>(&QWidget::update));
+    connect(model->session(), &EditSession::baseReplaced, this, &MatrixView::applyWidths);
+    connect(model, &QAbstractItemModel::layoutChanged, this, [this] {
+        if (!currentIndex().isValid() && m_model->rowCount() > 0)
+            setCurrentIndex(m_model->index(0, std::min(1, m_model->columnCount() - 1)));
+    });
+}
+
+QStringList MatrixView::selectedNames() const
+{
+    if (!m_model)
+        return {};
+    QStringList names = m_model->names(selectedIndexes());
+    if (const QString current = currentName(); !current.isEmpty()) {
+        names.removeAll(current);
+        names.prepend(current);
+    }
+    return names;
+}
+
+QString MatrixView::currentName() const
+{
+    return m_model && currentIndex().isValid() ? m_model->name(currentIndex().row()) : QString();
+}
+
+bool MatrixView::showCell(const QString& name, const CellPath& path)
+{
+    const int row = m_model ? m_model->rowOf(name) : -1;
+    const int column = m_model ? m_model->columnOf(path) : -1;
+    if (row < 0 || column < 0)
+        return false;
+    setCurrentIndex(m_model->index(row, column));
+    scrollTo(currentIndex());
+    return true;
+}
+
+bool MatrixView::showRow(const QString& name)
+{
+    const int row = m_model ? m_model->rowOf(name) : -1;
+    if (row < 0)
+        return false;
+    setCurrentIndex(m_model->index(row, std::max(1, currentIndex().column())));
+    scrollTo(currentIndex());
+    return true;
+}
+
+void MatrixView::commitEditor()
+{
+    if (QLineEdit* editor = m_delegate->editor()) {
+        commitData(editor);
+        closeEditor(editor, QAbstractItemDelegate::NoHint);
+    }
+}
+
+void MatrixView::setChosenWidths(const QHash<ColumnId, int>& widths)
+{
+    m_chosenWidths = widths;
+    applyWidths();
+}
+
+void MatrixView::applyWidths()
+{
+    if (!m_model || m_model->columnCount() == 0)
+        return;
+    m_settingWidths = true;
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        setColumnWidth(column, m_chosenWidths.value(m_model->column(column).id, widthOf(column)));
+    m_settingWidths = false;
+    placeFrozen();
+}
+
+int MatrixView::widthOf(int column) const
+{
+    const TableColumn& shown = m_model->column(column);
+    if (shown.kind == TableColumn::Kind::Name)
+        return nameWidth;
+    TableCell id;
+    id.text = QString(idLength, u'0');
+    id.flags = TableCell::Mono;
+    const int most = int(m_delegate->painter().naturalWidth({}, id)) + 1;
+    int width = fontMetrics().horizontalAdvance(shown.isEntry() ? shown.id.key : tr("Description")) + 30;
+    const int step = std::max(1, m_model->rowCount() / sampledRows);
+    for (int row = 0; row < m_model->rowCount(); row += step)
+        width = std::max(width, m_delegate->sizeHint({}, m_model->index(row, column)).width());
+    return std::clamp(width, leastWidth, most);
+}
+
+QRect MatrixView::frozenRect() const
+{
+    const int width = m_model && m_model->columnCount() > 0 ? columnWidth(0) : 0;
+    const int left = isRightToLeft() ? viewport()->width() - width : 0;
+    return {left, 0, width, viewport()->height()};
+}
+
+QPoint MatrixView::contentOrigin() const
+{
+    return {m_header->sectionViewportPosition(0), -verticalOffset()};
+}
+
+void MatrixView::placeFrozen()
+{
+    m_frozen->setGeometry(frozenRect().translated(viewport()->pos()));
+    m_frozen->update();
+    m_header->viewport()->update();
+}
+
+QModelIndex MatrixView::indexAt(const QPoint& point) const
+{
+    if (m_model && frozenRect().contains(point) && rowAt(point.y()) >= 0)
+        return m_model->index(rowAt(point.y()), ImageTypeTableModel::nameColumn);
+    return QTableView::indexAt(point);
+}
+
+QRect MatrixView::visualRect(const QModelIndex& index) const
+{
+    if (index.isValid() && index.column() == ImageTypeTableModel::nameColumn)
+        return {frozenRect().left(), rowViewportPosition(index.row()), frozenRect().width(),
+            rowHeight(index.row())};
+    return QTableView::visualRect(index);
+}
+
+void MatrixView::scrollTo(const QModelIndex& index, ScrollHint hint)
+{
+    if (!index.isValid())
+        return;
+    const int before = horizontalScrollBar()->value();
+    QTableView::scrollTo(index, hint);
+    if (index.column() == ImageTypeTableModel::nameColumn) {
+        horizontalScrollBar()->setValue(before);
+        return;
+    }
+    // Out from under the frozen Name.
+    const QRect cell = QTableView::visualRect(index);
+    const int hidden
+        = isRightToLeft() ? cell.right() - frozenRect().left() + 1 : frozenRect().right() + 1 - cell.left();
+    if (hidden > 0)
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - hidden);
+}
+
+void MatrixView::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    m_frozen->update();
+    if (dx != 0)
+        m_header->viewport()->update();
+}
+
+void MatrixView::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    placeFrozen();
+}
+
+void MatrixView::updateGeometries()
+{
+    QTableView::updateGeometries();
+    if (m_frozen)
+        placeFrozen();
+}
+
+void MatrixView::changeEvent(QEvent* event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_header) {
+        verticalHeader()->setDefaultSectionSize(std::max(25, fontMetrics().height() + 9));
+        applyWidths();
+    }
+}
+
+void MatrixView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    m_frozen->update();
+    m_header->viewport()->update();
+    Q_EMIT selectedNamesChanged();
+}
+
+void MatrixView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QTableView::currentChanged(current, previous);
+    update(previous);
+    update(current);
+    m_frozen->update();
+    Q_EMIT selectedNamesChanged();
+}
+
+void MatrixView::dataChanged(
+    const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles)
+{
+    QTableView::dataChanged(topLeft, bottomRight, roles);
+    m_frozen->update();
+}
+
+bool MatrixView::edit(const QModelIndex& index, EditTrigger trigger, QEvent* event)
+{
+    const bool asked = trigger == DoubleClicked || trigger == EditKeyPressed
+        || (trigger == AnyKeyPressed && event && !static_cast<QKeyEvent*>(event)->text().isEmpty());
+    if (m_model && index.isValid() && asked) {
+        if (index.column() == ImageTypeTableModel::nameColumn) {
+            if (trigger != AnyKeyPressed)
+                Q_EMIT renameRequested(m_model->name(index.row()));
+            return false;
+        }
+        if (const QString reason = m_model->refusal(index); !reason.isEmpty()) {
+            Q_EMIT refused(reason);
+            return false;
+        }
+    }
+    return QTableView::edit(index, trigger, event);
+}
+
+bool MatrixView::viewportEvent(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip && m_model) {
+        // The base class asks by the scrolled columns, not by what is seen under the frozen Name.
+        const QModelIndex index = indexAt(static_cast<QHelpEvent*>(event)->pos());
+        setToolTip(index.data(Qt::ToolTipRole).toString());
+    }
+    return QTableView::viewportEvent(event);
+}
+
+} // namespace flavormap
+
+#include "moc_matrixview.cpp"

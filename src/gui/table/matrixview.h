@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/result.h"
+#include "gui/table/cellactions.h"
+#include "models/imagetypetablemodel.h"
+
+#include <QPointer>
+#include <QTableView>
+
+#include <memory>
+#include <optional>
+
+class QMenu;
+
+namespace flavormap {
+
+class CellDelegate;
+class FrozenColumn;
+class MatrixHeader;
+
+/// The table **Image types**: image types x providers, edited like a spreadsheet. Name stays in sight at the
+/// leading edge (painted once more over the scrolled columns, so that there is one table for keyboard and
+/// screen reader).
+class MatrixView : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit MatrixView(QWidget* parent = nullptr);
+    ~MatrixView() override;
+
+    /// Null: an empty table. Not owned; the view takes the current cell to the first one.
+    void setTableModel(ImageTypeTableModel* model);
+    ImageTypeTableModel* tableModel() const { return m_model; }
+
+    /// Names of the image types with a selected cell, the current one first.
+    QStringList selectedNames() const;
+    QString currentName() const; ///< null: none
+    /// Makes the cell current and scrolls to it; false: it is not shown.
+    bool showCell(const QString& name, const CellPath& path);
+    bool showRow(const QString& name);
+
+    /// Stages what stands in an open editor.
+    void commitEditor();
+
+    /// The commands on cells; their shortcuts work while the table has the focus.
+    CellActions* cellActions() const { return m_actions.get(); }
+    /// Actions of the window for the context menu of a row (New, Duplicate, Rename…, Delete); not owned.
+    void setRowActions(const QList<QAction*>& actions) { m_rowActions = actions; }
+
+    /// Widths that the person chose, by column id ("" and "" for Name, "" and "description").
+    QHash<ColumnId, int> chosenWidths() const { return m_chosenWidths; }
+    void setChosenWidths(const QHash<ColumnId, int>& widths);
+
+    /// What the commands do; each acts on the selection and is one undo step.
+    void editCurrent();
+    void clearSelectedCells();
+    void setEmptyString();
+    void cut();
+    void copy();
+    void paste();
+    void selectCurrentColumn();
+    void selectCurrentRow();
+    void revertSelectedCells();
+    void fixProblems();
+    void keepMine();
+    void takeTheirs();
+
+    /// Where the frozen Name is, in viewport coordinates.
+    QRect frozenRect() const;
+    /// Where the first cell stands, in viewport coordinates: hatches are counted from there.
+    QPoint contentOrigin() const;
+    /// The ring is shown while the table, or an editor in it, has the focus or the window is not active.
+    bool showsCurrent() const { return true; }
+
+    QModelIndex indexAt(const QPoint& point) const override;
+    QRect visualRect(const QModelIndex& index) const override;
+    void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
+    void setModel(QAbstractItemModel* model) override;
+
+Q_SIGNALS:
+    /// selectedNames() or the current cell changed.
+    void selectedNamesChanged();
+    void renameRequested(const QString& name);
+    /// An edit can't be done; one sentence for the status bar.
+    void refused(const QString& reason);
+
+protected:
+    bool edit(const QModelIndex& index, EditTrigger trigger, QEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void updateGeometries() override;
+    void scrollContentsBy(int dx, int dy) override;
+    void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void dataChanged(
+        const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles) override;
+
+private:
+    void setUpLook();
+    void applyWidths();
+    void sortBy(int column);
+    void selectProvider(int column);
+    QModelIndex edgeOfData(const QModelIndex& from, int rows, int columns) const;
+    std::vector<std::pair<QString, CellPath>> selectedCells() const;
+    QModelIndexList selectedIndexesInOrder() const;
+    void move(int rows, int columns);
+    void stage(const QModelIndexList& indexes, const Value& value, const QString& undoText);
+    int widthOf(int column) const;
+    void placeFrozen();
+    void refuseIf(const Result<void>& result);
+
+    QPointer<ImageTypeTableModel> m_model;
+    MatrixHeader* m_header = nullptr;
+    CellDelegate* m_delegate = nullptr;
+    FrozenColumn* m_frozen = nullptr;
+    std::unique_ptr<CellActions> m_actions;
+    QList<QAction*> m_rowActions;
+    QHash<ColumnId, int> m_chosenWidths;
+    bool m_settingWidths = false;
+};
+
+} // namespace flavormap
