@@ -31,6 +31,9 @@ Q_SIGNALS:
     /// "API keys are kept in the system keyring", for the status bar.
     void keyPlaceKnown(const QString& sentence);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     class Private;
     std::unique_ptr<Private> d;

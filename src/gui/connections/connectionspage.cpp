@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/connections/connectionspage.h"
+
+#include "gui/connections/connectioncard.h"
+#include "gui/connections/connectioneditor.h"
+#include "gui/style/icon.h"
+#include "gui/widgets/emptystate.h"
+#include "gui/widgets/sectiontitle.h"
+
+#include <QCoroTask>
+#include <QGridLayout>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPointer>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace flavormap {
+
+class ConnectionsPage::Private
+{
+public:
+    Private(ConnectionsPage& page, Services& shared)
+        : q(page)
+        , services(shared)
+    {
+    }
+
+    void build();
+    void fill();
+    QWidget* sandboxStrip();
+    void remove(const Profile& profile);
+    static QCoro::Task<void> connectTo(QPointer<ConnectionsPage> page, SecretStore* secrets, Profile profile);
+    static QCoro::Task<void> tellPlace(QPointer<ConnectionsPage> page, SecretStore* secrets);
+
+    ConnectionsPage& q;
+    Services& services;
+    SectionTitle* title = nullptr;
+    QGridLayout* cards = nullptr;
+    EmptyState* nothing = nullptr;
+    QLabel* trouble = nullptr;
+};
+
+void ConnectionsPage::Private::build()
+{
+    constexpr int contentWidth = 1130;
+    title = new SectionTitle(ConnectionsPage::tr("Connections"));
+    title->setLineVisible(false);
+    auto* add = new QPushButton(icon(IconName::Plus), ConnectionsPage::tr("New connection"));
+    QObject::connect(add, &QPushButton::clicked, &q, &ConnectionsPage::newConnection);
+    auto* head = new QHBoxLayout;
+    head->addWidget(title, 1);
+    head->addWidget(add);
+
+    nothing = new EmptyState;
+    nothing->setIcon(icon(IconName::Server));
+    nothing->setTitle(ConnectionsPage::tr("No connection yet"));
+    nothing->setText(ConnectionsPage::tr(
+        "A connection is a Coopr server with a tenant and a user. Its API key goes to the system keyring."));
+    trouble = new QLabel;
+    trouble->setWordWrap(true);
+    trouble->setForegroundRole(QPalette::WindowText);
+    trouble->hide();
+    cards = new QGridLayout;
+    cards->setSpacing(16);
+
+    auto* content = new QWidget;
+    content->setMaximumWidth(contentWidth);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(16, 40, 16, 16);
+    column->setSpacing(12);
+    column->addLayout(head);
+    column->addWidget(trouble);
+    column->addWidget(nothing);
+    column->addLayout(cards);
+    column->addSpacing(8);
+    column->addWidget(sandboxStrip());
+    column->addStretch();
+
+    auto* scroll = new QScrollArea;
+    auto* middle = new QWidget;
+    auto* row = new QHBoxLayout(middle);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addStretch(1);
+    row->addWidget(content, 100);
+    row->addStretch(1);
+    scroll->setWidget(middle);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    auto* layout = new QVBoxLayout(&q);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scroll);
+}
+
+QWidget* ConnectionsPage::Private::sandboxStrip()
+{
+    auto* strip = new QWidget;
+    auto* text = new QLabel(ConnectionsPage::tr("<b>No server at hand?</b><br>The sandbox is a made-up "
+                                                "catalogue on this computer. Nothing leaves it."));
+    auto* sign = new QLabel;
+    sign->setPixmap(icon(IconName::Flask).pixmap(QSize(20, 20), q.devicePixelRatio()));
+    auto* start = new QPushButton(ConnectionsPage::tr("Try the sandbox"));
+    QObject::connect(start, &QPushButton::clicked, &q, &ConnectionsPage::sandboxRequested);
+    auto* row = new QHBoxLayout(strip);
+    row->setContentsMargins(16, 12, 12, 12);
+    row->setSpacing(12);
+    row->addWidget(sign);
+    row->addWidget(text, 1);
+    row->addWidget(start);
+    return strip;
+}
+
+void ConnectionsPage::Private::fill()
+{
+    while (QLayoutItem* item = cards->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    const auto& profiles = services.profiles.profiles();
+    title->setDetail(profiles.empty() ? QString() : QString::number(profiles.size()));
+    nothing->setVisible(profiles.empty());
+    const auto recent = std::max_element(profiles.begin(), profiles.end(),
+        [](const Profile& a, const Profile& b) { return a.lastUsed < b.lastUsed; });
+    constexpr int columns = 3;
+    int place = 0;
+    for (auto profile = profiles.begin(); profile != profiles.end(); ++profile, ++place) {
+        auto* card = new ConnectionCard(*profile, services.places.dataDir);
+        card->setPrimary(profile == recent);
+        cards->addWidget(card, place / columns, place % columns);
+        QObject::connect(card, &ConnectionCard::connectClicked, &q,
+            [this, chosen = *profile] { connectTo(&q, &services.secrets, chosen); });
+        QObject::connect(card, &ConnectionCard::editClicked, &q, [this, id = profile->id] { q.edit(id); });
+        QObject::connect(card, &ConnectionCard::duplicateClicked, &q, [this, chosen = *profile]() mutable {
+            chosen.id = {};
+            chosen.lastUsed = {};
+            chosen.name = ConnectionsPage::tr("%1 copy").arg(chosen.name);
+            ConnectionEditor::open(services, chosen, q.window());
+        });
+        QObject::connect(
+            card, &ConnectionCard::deleteClicked, &q, [this, chosen = *profile] { remove(chosen); });
+    }
+    for (int column = 0; column < columns; ++column)
+        cards->setColumnStretch(column, 1);
+}
+
+void ConnectionsPage::Private::remove(const Profile& profile)
+{
+    auto* box = new QMessageBox(QMessageBox::Warning, QString(),
+        ConnectionsPage::tr("Delete the connection “%1”?").arg(profile.name), QMessageBox::NoButton,
+        q.window());
+    box->setInformativeText(ConnectionsPage::tr("Its API key is removed from the keyring. The server is not "
+                                                "touched; staged changes stay on this disk."));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* yes = box->addButton(ConnectionsPage::tr("Delete connection"), QMessageBox::DestructiveRole);
+    box->addButton(ConnectionsPage::tr("Cancel"), QMessageBox::RejectRole);
+    QObject::connect(yes, &QPushButton::clicked, &q, [this, id = profile.id] {
+        services.secrets.remove(id);
+        if (const auto removed = services.profiles.remove(id); !removed) {
+            trouble->setText(removed.error().message);
+            trouble->show();
+        }
+    });
+    box->open();
+}
+
+QCoro::Task<void> ConnectionsPage::Private::connectTo(
+    QPointer<ConnectionsPage> page, SecretStore* secrets, Profile profile)
+{
+    page->d->trouble->setText(
+        ConnectionsPage::tr("Asking the keyring for the key of %1 …").arg(profile.name));
+    page->d->trouble->show();
+    const auto key = co_await secrets->read(profile.id);
+    if (!page)
+        co_return;
+    const auto connection
+        = key ? Connection::of(profile, *key) : Result<Connection>(tl::unexpected(key.error()));
+    page->d->trouble->setVisible(!connection);
+    if (connection)
+        Q_EMIT page->connectRequested(*connection);
+    else
+        page->d->trouble->setText(connection.error().message);
+}
+
+QCoro::Task<void> ConnectionsPage::Private::tellPlace(QPointer<ConnectionsPage> page, SecretStore* secrets)
+{
+    const auto place = co_await secrets->place();
+    if (page) {
+        Q_EMIT page->keyPlaceKnown(place == SecretStore::Place::Keyring
+                ? ConnectionsPage::tr("API keys are kept in the system keyring")
+                : ConnectionsPage::tr("No keyring here: API keys are kept until the program ends"));
+    }
+}
+
+ConnectionsPage::ConnectionsPage(Services& services, QWidget* parent)
+    : QWidget(parent)
+    , d(std::make_unique<Private>(*this, services))
+{
+    d->build();
+    d->fill();
+    connect(&services.profiles, &ProfileStore::changed, this, [this] { d->fill(); });
+}
+
+ConnectionsPage::~ConnectionsPage() = default;
+
+void ConnectionsPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    d->fill(); // what is staged may have changed since
+    Private::tellPlace(this, &d->services.secrets);
+}
+
+void ConnectionsPage::newConnection()
+{
+    ConnectionEditor::open(d->services, Profile(), window());
+}
+
+void ConnectionsPage::edit(const QUuid& profile)
+{
+    if (const Profile* found = d->services.profiles.find(profile))
+        ConnectionEditor::open(d->services, *found, window());
+}
+
+} // namespace flavormap
+
+#include "moc_connectionspage.cpp"
