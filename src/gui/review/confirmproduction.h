@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/connection.h"
+
+#include <QDialog>
+
+namespace flavormap {
+
+/// Before anything leaves for a production server: its name has to be typed.
+class ConfirmProduction : public QDialog
+{
+    Q_OBJECT
+
+public:
+    ConfirmProduction(const Connection& connection, int changes, QWidget* parent);
+};
+
+} // namespace flavormap
