@@ -345,3 +345,5 @@ void HttpExchange::deliver()
 }
 
 } // namespace flavormap
+
+#include "moc_httpexchange.cpp"

@@ -154,3 +154,5 @@ int HttpFunnel::requestsInFlight() const
 }
 
 } // namespace flavormap
+
+#include "moc_httpfunnel.cpp"

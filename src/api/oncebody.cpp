@@ -43,3 +43,5 @@ qint64 OnceBody::writeData(const char*, qint64)
 }
 
 } // namespace flavormap
+
+#include "moc_oncebody.cpp"

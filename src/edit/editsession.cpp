@@ -237,3 +237,5 @@ std::vector<UndoStep> EditSession::undoneSteps() const
 }
 
 } // namespace flavormap
+
+#include "moc_editsession.cpp"

@@ -225,3 +225,5 @@ std::vector<DraftKey> DraftStore::otherDraftsOf(const QString& dataDir, const Dr
 }
 
 } // namespace flavormap
+
+#include "moc_draftstore.cpp"

@@ -263,3 +263,5 @@ void DraftWriter::close()
 }
 
 } // namespace flavormap
+
+#include "moc_draftwriter.cpp"

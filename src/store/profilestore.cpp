@@ -231,3 +231,5 @@ bool ProfileStore::unsaved() const
 }
 
 } // namespace flavormap
+
+#include "moc_profilestore.cpp"

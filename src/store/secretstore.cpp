@@ -184,3 +184,5 @@ QCoro::Task<Result<void>> SecretStore::remove(QUuid profile)
 }
 
 } // namespace flavormap
+
+#include "moc_secretstore.cpp"

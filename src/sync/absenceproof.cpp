@@ -50,3 +50,5 @@ QCoro::Task<void> AbsenceProof::readList(std::stop_token stop)
 }
 
 } // namespace flavormap
+
+#include "moc_absenceproof.cpp"

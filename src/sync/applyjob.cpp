@@ -169,3 +169,5 @@ QDateTime ApplyJob::ended() const
 }
 
 } // namespace flavormap
+
+#include "moc_applyjob.cpp"

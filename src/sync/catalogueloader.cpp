@@ -29,3 +29,5 @@ QCoro::Task<Result<std::shared_ptr<const Catalogue>>> CatalogueLoader::load(std:
 }
 
 } // namespace flavormap
+
+#include "moc_catalogueloader.cpp"

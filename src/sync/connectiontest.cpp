@@ -99,3 +99,5 @@ QCoro::Task<ConnectionTest::Outcome> ConnectionTest::run(
 }
 
 } // namespace flavormap
+
+#include "moc_connectiontest.cpp"

@@ -178,3 +178,5 @@ QCoro::Task<void> Workspace::closed()
 }
 
 } // namespace flavormap
+
+#include "moc_workspace.cpp"

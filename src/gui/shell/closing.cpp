@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/shell/closing.h"
+
+#include "store/patchfile.h"
+
+#include <QCoreApplication>
+#include <QCoroSignal>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace flavormap {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(flavormap::Closing)
+};
+
+QMessageBox* makeBox(QWidget* window, const QString& text, const QString& more)
+{
+    auto* box = new QMessageBox(QMessageBox::Warning, QString(), text, QMessageBox::NoButton, window);
+    box->setInformativeText(more);
+    box->setWindowModality(Qt::WindowModal);
+    box->setAttribute(Qt::WA_DeleteOnClose, false);
+    return box;
+}
+
+} // namespace
+
+QCoro::Task<ApplyChoice> askDuringApply(QWidget* window, Workspace* workspace)
+{
+    const ApplyJob& job = *workspace->applyJob();
+    QMessageBox* box = makeBox(window,
+        Words::tr("%1 of %n change(s) are applied to %2 so far.", nullptr, int(job.items().size()))
+            .arg(job.endedCount())
+            .arg(workspace->connection().name),
+        Words::tr("What was not sent stays staged."));
+    const QPushButton* wait = box->addButton(Words::tr("Wait until it ends"), QMessageBox::AcceptRole);
+    const QPushButton* stop
+        = box->addButton(Words::tr("Stop after the requests in flight"), QMessageBox::DestructiveRole);
+    box->addButton(Words::tr("Cancel"), QMessageBox::RejectRole);
+    box->open();
+    co_await qCoro(box, &QDialog::finished);
+    const QAbstractButton* clicked = box->clickedButton();
+    box->deleteLater();
+    co_return clicked == wait ? ApplyChoice::Wait : clicked == stop ? ApplyChoice::Stop : ApplyChoice::Cancel;
+}
+
+QCoro::Task<LossChoice> askAboutLoss(QWidget* window, Workspace* workspace)
+{
+    const int changes = workspace->session().changedCount();
+    QMessageBox* box = makeBox(window,
+        Words::tr("%n change(s) for %1 can't be kept as a draft.", nullptr, changes)
+            .arg(workspace->connection().name),
+        workspace->storeFailure() ? workspace->storeFailure()->message : QString());
+    const QPushButton* save = box->addButton(Words::tr("Save changes to a file…"), QMessageBox::AcceptRole);
+    const QPushButton* lose = box->addButton(
+        Words::tr("Close and lose %n change(s)", nullptr, changes), QMessageBox::DestructiveRole);
+    box->addButton(Words::tr("Cancel"), QMessageBox::RejectRole);
+    box->open();
+    co_await qCoro(box, &QDialog::finished);
+    const QAbstractButton* clicked = box->clickedButton();
+    box->deleteLater();
+    co_return clicked == save ? LossChoice::Save : clicked == lose ? LossChoice::Lose : LossChoice::Cancel;
+}
+
+QCoro::Task<bool> saveChangesToFile(QWidget* window, Workspace* workspace)
+{
+    auto* dialog = new QFileDialog(window, Words::tr("Save changes to a file"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("json"));
+    dialog->selectFile(Words::tr("flavormap-changes") + QStringLiteral(".json"));
+    dialog->setWindowModality(Qt::WindowModal);
+    dialog->open();
+    co_await qCoro(static_cast<QDialog*>(dialog), &QDialog::finished);
+    const bool accepted = dialog->result() == QDialog::Accepted;
+    const QString path = dialog->selectedFiles().value(0);
+    dialog->deleteLater();
+    if (!accepted || path.isEmpty())
+        co_return false;
+    const auto saved = savePatchFile(path, workspace->session().patch());
+    if (saved)
+        co_return true;
+    QMessageBox* box = makeBox(window, saved.error().message, {});
+    box->open();
+    co_await qCoro(static_cast<QDialog*>(box), &QDialog::finished);
+    box->deleteLater();
+    co_return false;
+}
+
+} // namespace flavormap

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/workspace.h"
+
+#include <QCoroTask>
+
+class QWidget;
+
+namespace flavormap {
+
+/// What is asked before a connection closes, and only when something has to be asked.
+enum class ApplyChoice : quint8 { Wait, Stop, Cancel };
+enum class LossChoice : quint8 { Save, Lose, Cancel };
+
+/// An Apply is running: wait for its end, or stop after the requests in flight?
+QCoro::Task<ApplyChoice> askDuringApply(QWidget* window, Workspace* workspace);
+/// The store has failed, so what is staged is only in memory.
+QCoro::Task<LossChoice> askAboutLoss(QWidget* window, Workspace* workspace);
+/// Asks for a file and writes the staged changes into it; false: the person cancelled, or it failed and was
+/// told.
+QCoro::Task<bool> saveChangesToFile(QWidget* window, Workspace* workspace);
+
+} // namespace flavormap

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "edit/editsession.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace flavormap {
+
+/// New, Duplicate, Rename and Delete of image types: ask where something has to be asked, then stage.
+class ImageTypeCommands : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `window` is what dialogs stand before; both outlive this.
+    ImageTypeCommands(EditSession& session, QWidget* window);
+
+    void create();
+    void duplicate(const QString& name);
+    void rename(const QString& name);
+    /// Deleting is staged without a question: it can be undone, and Review says what it costs.
+    void remove(const QStringList& names);
+    void revert(const QStringList& names);
+
+Q_SIGNALS:
+    /// Staged; to be made the current row.
+    void staged(const QString& name);
+    void refused(const flavormap::Error& error);
+
+private:
+    /// Why a new image type can't have this name; empty: it can. `renamed`: the old name of a rename.
+    QString refusalOf(const QString& name, const QString& renamed = {}) const;
+    QString freeName(const QString& like) const;
+    void tell(const QString& name, const Result<void>& result);
+
+    EditSession& m_session;
+    QWidget* m_window;
+};
+
+} // namespace flavormap

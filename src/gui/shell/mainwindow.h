@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/shell/mainactions.h"
+#include "sync/connection.h"
+
+#include <QCoroTask>
+#include <QMainWindow>
+
+#include <memory>
+
+class QPushButton;
+class QStackedWidget;
+class QToolBar;
+
+namespace flavormap {
+
+class ActivityDock;
+class ConnectionBand;
+class ConnectionsPage;
+class IdentityButton;
+class ImageTypeForm;
+class NoticeBar;
+class OpenConnection;
+class Program;
+class StatusLine;
+
+/// One window: the connections page, or one open connection. Thin: it lays out the parts, ties actions to
+/// them, and closes in order.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// Deletes itself after it has closed.
+    explicit MainWindow(Program& program);
+    ~MainWindow() override;
+
+    /// Opens it here (closing another one first), or raises the window that has it.
+    void openConnection(const Connection& connection);
+    /// Of the open one; empty: none.
+    QString connectionId() const;
+    /// A lasting message below the tool bar.
+    void tell(const Error& error);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void buildBars();
+    void buildDocks();
+    void connectActions();
+    void connectPage();
+    void review();
+    void refuse(const QString& reason);
+    void tellIf(const Result<void>& result);
+    void updateActions();
+    void updateIdentity();
+    void updateState();
+    void showRestored();
+    void fillConnectionMenu();
+    void focusPane(int step);
+    void fold();
+
+    QCoro::Task<void> open(Connection connection);
+    QCoro::Task<void> refresh();
+    QCoro::Task<void> newConnection();
+    QCoro::Task<void> disconnectHere();
+    QCoro::Task<void> closeWindow();
+    /// By the closing rules; false: the person wants to stay.
+    QCoro::Task<bool> closeConnection();
+    void saveState();
+
+    Program& m_program;
+    MainActions m_actions;
+    QMenu* m_editMenu = nullptr;
+    QToolBar* m_tools = nullptr;
+    IdentityButton* m_connectionButton = nullptr;
+    QPushButton* m_review = nullptr;
+    ConnectionBand* m_band = nullptr;
+    NoticeBar* m_notices = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    ConnectionsPage* m_connections = nullptr;
+    ImageTypeForm* m_form = nullptr;
+    QDockWidget* m_formDock = nullptr;
+    ActivityDock* m_activity = nullptr;
+    StatusLine* m_status = nullptr;
+    std::unique_ptr<OpenConnection> m_open;
+    bool m_closing = false;
+    bool m_closed = false;
+};
+
+} // namespace flavormap

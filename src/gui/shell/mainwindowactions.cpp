@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the actions of a MainWindow do, and how it follows its open connection.
+#include "gui/activity/activitydock.h"
+#include "gui/connections/connectionspage.h"
+#include "gui/form/imagetypeform.h"
+#include "gui/review/reviewwindow.h"
+#include "gui/shell/imagetypecommands.h"
+#include "gui/shell/mainwindow.h"
+#include "gui/shell/noticebar.h"
+#include "gui/shell/openconnection.h"
+#include "gui/shell/program.h"
+#include "gui/shell/searchbar.h"
+#include "gui/shell/statusline.h"
+#include "gui/shell/workspacepage.h"
+#include "gui/style/icon.h"
+#include "gui/style/look.h"
+#include "gui/table/matrixview.h"
+#include "gui/widgets/connectionband.h"
+#include "gui/widgets/identitybutton.h"
+#include "gui/widgets/identitylabel.h"
+
+#include <QCoroSignal>
+#include <QLocale>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QToolBar>
+#include <QUndoStack>
+
+namespace flavormap {
+
+void MainWindow::connectActions()
+{
+    m_editMenu = m_actions.fill(menuBar(), m_activity->toggleViewAction());
+    const auto on = [this](QAction* action, auto does) { connect(action, &QAction::triggered, this, does); };
+    on(m_actions.newWindow, [this] { m_program.newWindow(); });
+    on(m_actions.closeWindow, [this] { close(); });
+    on(m_actions.quit, [this] { m_program.quit(); });
+    on(m_actions.undo, [this] { tellIf(m_open->session().undo()); });
+    on(m_actions.redo, [this] { tellIf(m_open->session().redo()); });
+    on(m_actions.find, [this] { m_open->page().searchBar().focusSearch(); });
+    on(m_actions.newImageType, [this] { m_open->commands().create(); });
+    on(m_actions.duplicate, [this] { m_open->commands().duplicate(m_open->page().table().currentName()); });
+    on(m_actions.remove, [this] { m_open->commands().remove(m_open->page().table().selectedNames()); });
+    on(m_actions.rename, [this] { m_open->commands().rename(m_open->page().table().currentName()); });
+    on(m_actions.revert, [this] { m_open->commands().revert(m_open->page().table().selectedNames()); });
+    on(m_actions.review, [this] { review(); });
+    on(m_actions.refresh, [this] { refresh(); });
+    on(m_actions.disconnect, [this] { disconnectHere(); });
+    on(m_actions.newConnection, [this] { newConnection(); });
+    on(m_actions.trySandbox, [this] {
+        const auto connection = m_program.sandboxConnection();
+        if (connection)
+            openConnection(*connection);
+        else
+            tell(connection.error());
+    });
+    on(m_actions.nextPane, [this] { focusPane(1); });
+    on(m_actions.previousPane, [this] { focusPane(-1); });
+    connect(m_actions.showForm, &QAction::toggled, this, &MainWindow::fold);
+    Look& look = m_program.look();
+    Settings& settings = m_program.services().settings;
+    const std::pair<QAction*, Settings::Appearance> looks[]
+        = {{m_actions.systemAppearance, Settings::Appearance::System},
+            {m_actions.lightAppearance, Settings::Appearance::Light},
+            {m_actions.darkAppearance, Settings::Appearance::Dark}};
+    for (const auto& [action, appearance] : looks) {
+        action->setChecked(settings.appearance() == appearance);
+        on(action, [&look, &settings, appearance = appearance] {
+            settings.setAppearance(appearance);
+            look.setAppearance(appearance);
+        });
+    }
+    on(m_actions.about, [this] {
+        auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About Flavormap"),
+            tr("Flavormap %1").arg(QStringLiteral(FLAVORMAP_VERSION)), QMessageBox::Close, this);
+        box->setInformativeText(
+            tr("The desktop admin program for Coopr image types.\nGPL-3.0-or-later, with Qt %1.")
+                .arg(QString::fromLatin1(qVersion())));
+        box->setIconPixmap(applicationIcon().pixmap(48, 48));
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
+    });
+    // The form has a button that folds it away; on a small window it starts folded.
+    connect(m_form, &ImageTypeForm::renameRequested, this,
+        [this](const QString& name) { m_open->commands().rename(name); });
+    connect(m_form, &ImageTypeForm::refused, this, &MainWindow::tell);
+}
+
+void MainWindow::connectPage()
+{
+    Workspace& workspace = m_open->workspace();
+    WorkspacePage& page = m_open->page();
+    MatrixView& table = page.table();
+    EditSession& session = m_open->session();
+    QUndoStack* undo = session.undoStack();
+
+    table.setRowActions(
+        {m_actions.newImageType, m_actions.duplicate, m_actions.rename, m_actions.remove, m_actions.revert});
+    m_editMenu->addSeparator();
+    for (int command = 0; command < CellActions::count; ++command)
+        m_editMenu->addAction(table.cellActions()->action(CellActions::Command(command)));
+    connect(&table, &MatrixView::selectedNamesChanged, this, [this] {
+        m_form->setSelection(m_open->page().table().selectedNames());
+        updateActions();
+        updateState();
+    });
+    connect(&table, &MatrixView::renameRequested, this,
+        [this](const QString& name) { m_open->commands().rename(name); });
+    connect(&table, &MatrixView::refused, this, [this](const QString& reason) { refuse(reason); });
+    connect(&page, &WorkspacePage::newRequested, m_actions.newImageType, &QAction::trigger);
+    connect(&page, &WorkspacePage::retryRequested, m_actions.refresh, &QAction::trigger);
+    connect(&page, &WorkspacePage::refreshCancelled, &workspace, &Workspace::cancelRefresh);
+    connect(&page.model(), &ImageTypeTableModel::shownRowsChanged, this, &MainWindow::updateState);
+    connect(&page.model(), &ImageTypeTableModel::outOfDateChanged, this, &MainWindow::updateState);
+    connect(&page.model(), &ImageTypeTableModel::editRefused, this,
+        [this](const QString& reason) { refuse(reason); });
+    connect(&m_open->commands(), &ImageTypeCommands::staged, &page, &WorkspacePage::showImageType);
+    connect(&m_open->commands(), &ImageTypeCommands::refused, this, &MainWindow::tell);
+
+    connect(&workspace, &Workspace::stateChanged, this, &MainWindow::updateState);
+    connect(&workspace, &Workspace::requestFinished, m_activity, &ActivityDock::append);
+    connect(&session, &EditSession::countsChanged, this, &MainWindow::updateState);
+    connect(&session, &EditSession::countsChanged, this, &MainWindow::updateActions);
+    connect(&session, &EditSession::readOnlyChanged, this, &MainWindow::updateActions);
+    for (const auto signal : {&QUndoStack::undoTextChanged, &QUndoStack::redoTextChanged})
+        connect(undo, signal, this, &MainWindow::updateActions);
+    for (const auto signal : {&QUndoStack::canUndoChanged, &QUndoStack::canRedoChanged})
+        connect(undo, signal, this, &MainWindow::updateActions);
+}
+
+void MainWindow::updateActions()
+{
+    const bool open = m_open && m_open->workspace().state() == Workspace::State::Connected;
+    for (QAction* action : m_actions.needingAConnection())
+        action->setEnabled(open);
+    m_actions.refresh->setEnabled(m_open != nullptr);
+    m_actions.disconnect->setEnabled(m_open != nullptr);
+    m_tools->setVisible(m_open != nullptr);
+    m_band->parentWidget()->setVisible(m_open != nullptr);
+    fold();
+    const int changes = open ? m_open->session().changedCount() : 0;
+    m_review->setEnabled(open && changes > 0);
+    m_review->setText(changes > 0 ? tr("Review %n change(s)", nullptr, changes) : tr("Review changes"));
+    m_review->setAccessibleName(m_review->text());
+    if (!open)
+        return;
+    const bool editable = m_open->session().readOnlyReason().isEmpty();
+    const QUndoStack* undo = m_open->session().undoStack();
+    const QString current = m_open->page().table().currentName();
+    m_actions.undo->setEnabled(editable && undo->canUndo());
+    m_actions.redo->setEnabled(editable && undo->canRedo());
+    m_actions.undo->setText(undo->canUndo() ? tr("&Undo %1").arg(undo->undoText()) : tr("&Undo"));
+    m_actions.redo->setText(undo->canRedo() ? tr("&Redo %1").arg(undo->redoText()) : tr("&Redo"));
+    m_actions.undo->setIconText(tr("Undo"));
+    m_actions.redo->setIconText(tr("Redo"));
+    m_actions.newImageType->setEnabled(editable);
+    for (QAction* action : {m_actions.duplicate, m_actions.remove, m_actions.rename, m_actions.revert})
+        action->setEnabled(editable && !current.isEmpty());
+}
+
+void MainWindow::updateIdentity()
+{
+    if (!m_open) {
+        setWindowTitle(tr("Connections"));
+        m_band->clear();
+        m_status->showNotConnected({});
+        return;
+    }
+    const Connection& connection = m_open->workspace().connection();
+    setWindowTitle(QStringLiteral("%1 · %2 · %3")
+                       .arg(connection.name, connection.tenantAndUser(), connection.endpoint.shownAddress()));
+    const Profile identity = connection.identity();
+    m_band->setProfile(identity);
+    m_connectionButton->setProfile(identity);
+    updateState();
+}
+
+void MainWindow::updateState()
+{
+    if (!m_open)
+        return;
+    WorkspacePage& page = m_open->page();
+    m_status->showWorkspace(m_open->workspace(), page.model());
+    const Workspace& workspace = m_open->workspace();
+    if (const auto failure = workspace.storeFailure()) {
+        m_notices->show({QStringLiteral("store"), NoticeBar::Kind::Trouble,
+            tr("%1 Editing goes on in memory; Apply is off.").arg(failure->message), {}});
+    }
+    if (workspace.state() == Workspace::State::Connected && workspace.refreshError()
+        && !workspace.isRefreshing()) {
+        m_notices->show({QStringLiteral("refresh"), NoticeBar::Kind::Warning,
+            tr("As of %1, refresh failed: %2")
+                .arg(QLocale().toString(workspace.readAt().time(), QLocale::ShortFormat),
+                    workspace.refreshError()->message),
+            {{tr("Retry"), [this] { m_actions.refresh->trigger(); }}}});
+    } else if (!workspace.isRefreshing()) {
+        m_notices->clear(QStringLiteral("refresh"));
+    }
+    updateActions();
+}
+
+void MainWindow::fillConnectionMenu()
+{
+    QMenu* menu = m_connectionButton->menu();
+    menu->clear();
+    for (const Profile& profile : m_program.services().profiles.profiles()) {
+        QAction* action = menu->addAction(
+            identityIcon(profile), QString(profile.name).replace(u'&', QStringLiteral("&&")));
+        connect(action, &QAction::triggered, this,
+            [this, name = profile.name] { m_program.openProfileIn(this, name); });
+    }
+    menu->addSeparator();
+    menu->addActions({m_actions.refresh, m_actions.disconnect});
+}
+
+void MainWindow::review()
+{
+    m_open->page().table().commitEditor();
+    m_form->commit();
+    ReviewWindow& review = m_open->review();
+    connect(&review, &ReviewWindow::showRequested, &m_open->page(), &WorkspacePage::showImageType,
+        Qt::UniqueConnection);
+    review.present(m_open->page().table().currentName());
+}
+
+QCoro::Task<void> MainWindow::newConnection()
+{
+    if (m_open)
+        co_await disconnectHere();
+    if (!m_open)
+        m_connections->newConnection();
+}
+
+void MainWindow::refuse(const QString& reason)
+{
+    m_notices->show({QStringLiteral("refused"), NoticeBar::Kind::Warning, reason, {}});
+}
+
+void MainWindow::tellIf(const Result<void>& result)
+{
+    if (!result)
+        tell(result.error());
+}
+
+} // namespace flavormap

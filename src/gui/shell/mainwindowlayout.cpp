@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a MainWindow is laid out, and how it gives way on a small screen.
+#include "gui/activity/activitydock.h"
+#include "gui/form/imagetypeform.h"
+#include "gui/shell/mainwindow.h"
+#include "gui/shell/openconnection.h"
+#include "gui/shell/program.h"
+#include "gui/shell/workspacepage.h"
+#include "gui/style/icon.h"
+#include "gui/table/matrixview.h"
+#include "gui/widgets/connectionband.h"
+#include "gui/widgets/identitybutton.h"
+
+#include <QLayout>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QResizeEvent>
+#include <QStackedWidget>
+#include <QToolBar>
+
+namespace flavormap {
+
+namespace {
+
+constexpr int formWidth = 340;
+constexpr int foldedBelow = 1180; ///< px: the form folds away
+constexpr int iconsBelow = 1100;  ///< px: the tool bar shows icons only
+
+QWidget* spacer()
+{
+    auto* widget = new QWidget;
+    widget->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    return widget;
+}
+
+} // namespace
+
+void MainWindow::buildBars()
+{
+    m_tools = addToolBar(tr("Main tool bar"));
+    m_tools->setObjectName(QStringLiteral("tools"));
+    m_tools->setMovable(false);
+    m_tools->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_tools->setIconSize(QSize(16, 16));
+    m_tools->toggleViewAction()->setVisible(false);
+
+    m_connectionButton = new IdentityButton;
+    m_connectionButton->setAccessibleName(tr("Connection"));
+    m_connectionButton->setMenu(new QMenu(m_connectionButton));
+    connect(m_connectionButton->menu(), &QMenu::aboutToShow, this, &MainWindow::fillConnectionMenu);
+    m_tools->addWidget(m_connectionButton);
+    m_tools->addAction(m_actions.refresh);
+    m_tools->addSeparator();
+    m_tools->addActions({m_actions.newImageType, m_actions.duplicate, m_actions.remove});
+    m_tools->addSeparator();
+    m_tools->addActions({m_actions.undo, m_actions.redo});
+    m_tools->addWidget(spacer());
+    m_review = new QPushButton(icon(IconName::Review, IconColour::OnAccent), QString());
+    m_review->setProperty("primary", true);
+    m_review->setToolTip(m_actions.review->toolTip());
+    connect(m_review, &QPushButton::clicked, m_actions.review, &QAction::trigger);
+    m_tools->addWidget(m_review);
+
+    addToolBarBreak();
+    QToolBar* bandBar = addToolBar(tr("Connection band"));
+    bandBar->setObjectName(QStringLiteral("band"));
+    bandBar->setMovable(false);
+    bandBar->setFixedHeight(ConnectionBand::thickness);
+    bandBar->setContentsMargins(0, 0, 0, 0);
+    bandBar->layout()->setContentsMargins(0, 0, 0, 0);
+    bandBar->toggleViewAction()->setVisible(false);
+    m_band = new ConnectionBand;
+    m_band->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    bandBar->addWidget(m_band);
+}
+
+void MainWindow::buildDocks()
+{
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    m_form = new ImageTypeForm;
+    m_formDock = new QDockWidget(tr("Image type"), this);
+    m_formDock->setObjectName(QStringLiteral("form"));
+    m_formDock->setTitleBarWidget(new QWidget(m_formDock)); // the form has a head of its own
+    m_formDock->setFeatures(QDockWidget::NoDockWidgetFeatures);
+    m_formDock->setWidget(m_form);
+    addDockWidget(Qt::RightDockWidgetArea, m_formDock);
+    resizeDocks({m_formDock}, {formWidth}, Qt::Horizontal);
+
+    m_activity = new ActivityDock(this);
+    m_activity->setObjectName(QStringLiteral("activity"));
+    addDockWidget(Qt::BottomDockWidgetArea, m_activity);
+    m_activity->hide();
+    m_activity->toggleViewAction()->setShortcut(QKeySequence(Qt::Key_F12));
+    m_activity->toggleViewAction()->setText(tr("&Activity"));
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    fold();
+}
+
+void MainWindow::fold()
+{
+    m_tools->setToolButtonStyle(width() < iconsBelow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    m_formDock->setVisible(m_open && m_actions.showForm->isChecked());
+}
+
+void MainWindow::focusPane(int step)
+{
+    QList<QWidget*> panes;
+    if (m_open)
+        panes += {&m_open->page().table(), m_form};
+    else
+        panes += m_pages->currentWidget();
+    if (m_activity->isVisible())
+        panes += m_activity;
+    panes += m_tools;
+    int at = -1;
+    for (int i = 0; i < panes.size(); ++i) {
+        const QWidget* focused = focusWidget();
+        if (focused && (panes[i] == focused || panes[i]->isAncestorOf(focused)))
+            at = i;
+    }
+    QWidget* next = panes[(at + step + panes.size()) % panes.size()];
+    for (QWidget* child : QList<QWidget*>{next} + next->findChildren<QWidget*>()) {
+        if (child->isVisible() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus)) {
+            child->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
+}
+
+} // namespace flavormap

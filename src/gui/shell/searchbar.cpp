@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/shell/searchbar.h"
+
+#include "edit/editsession.h"
+#include "gui/shell/columndialog.h"
+#include "gui/style/icon.h"
+#include "gui/widgets/chip.h"
+#include "gui/widgets/searchfield.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QResizeEvent>
+#include <QToolButton>
+
+namespace flavormap {
+
+namespace {
+
+constexpr int barHeight = 40;
+constexpr int wideEnoughForWords = 860;
+
+} // namespace
+
+SearchBar::SearchBar(ImageTypeTableModel& model, QWidget* parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_search(new SearchField)
+    , m_all(new Chip(tr("All")))
+    , m_changed(new Chip(tr("Changed"), StateGlyph::Staged))
+    , m_problems(new Chip(tr("Problems"), StateGlyph::Problem))
+    , m_conflicts(new Chip(tr("Conflicts"), StateGlyph::Conflict))
+    , m_key(new QComboBox)
+    , m_columns(new QToolButton)
+{
+    setFixedHeight(barHeight);
+    m_search->setPlaceholderText(tr("Search every cell …"));
+    m_search->setMinimumWidth(200);
+    m_search->setMaximumWidth(338);
+    m_all->setChecked(true);
+    m_key->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_columns->setText(tr("Columns"));
+    m_columns->setIcon(icon(IconName::Columns));
+    m_columns->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_columns->setPopupMode(QToolButton::InstantPopup);
+    m_columns->setAutoRaise(true);
+    m_columns->setMenu(new QMenu(m_columns));
+
+    auto* keyLabel = new QLabel(tr("&Key:"));
+    keyLabel->setBuddy(m_key);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 0, 8, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_search, 1);
+    layout->addSpacing(4);
+    for (Chip* chip : {m_all, m_changed, m_problems, m_conflicts})
+        layout->addWidget(chip);
+    layout->addStretch(1);
+    layout->addWidget(keyLabel);
+    layout->addWidget(m_key);
+    layout->addWidget(m_columns);
+
+    connect(m_search, &QLineEdit::textChanged, this,
+        [this](const QString& text) { m_model.setQuery(SearchQuery(text)); });
+    using Show = ImageTypeTableModel::Show;
+    const std::pair<Chip*, Show> chips[] = {{m_all, Show::All}, {m_changed, Show::Changed},
+        {m_problems, Show::Problems}, {m_conflicts, Show::Conflicts}};
+    for (const auto& [chip, show] : chips)
+        connect(chip, &QAbstractButton::clicked, this, [this, show = show] { chooseShow(show); });
+    connect(m_key, &QComboBox::activated, this,
+        [this](int index) { m_model.setOnlyKey(m_key->itemData(index).toString()); });
+    connect(m_columns->menu(), &QMenu::aboutToShow, this, &SearchBar::fillColumnsMenu);
+    connect(m_model.session(), &EditSession::countsChanged, this, &SearchBar::update);
+    connect(m_model.session(), &EditSession::baseReplaced, this, &SearchBar::fillKeys);
+    fillKeys();
+    update();
+}
+
+void SearchBar::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void SearchBar::clearSearch()
+{
+    m_search->clear();
+    m_all->setChecked(true);
+    chooseShow(ImageTypeTableModel::Show::All);
+}
+
+void SearchBar::update()
+{
+    const EditSession& session = *m_model.session();
+    m_all->setCount(session.existingCount());
+    m_changed->setCount(session.changedCount());
+    m_problems->setCount(session.problemCount());
+    m_conflicts->setCount(session.conflictCount());
+}
+
+void SearchBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    for (Chip* chip : {m_changed, m_problems, m_conflicts})
+        chip->setCompact(event->size().width() < wideEnoughForWords);
+}
+
+void SearchBar::chooseShow(ImageTypeTableModel::Show show)
+{
+    m_model.setShow(show);
+}
+
+void SearchBar::fillKeys()
+{
+    const QString chosen = m_model.columnChoice().onlyKey;
+    m_key->clear();
+    m_key->addItem(tr("all keys"), QString());
+    for (const QString& key : m_model.session()->base().catalogue()->keys())
+        m_key->addItem(shownName(key), key);
+    m_key->setCurrentIndex(std::max(0, chosen.isNull() ? 0 : m_key->findData(chosen)));
+}
+
+void SearchBar::fillColumnsMenu()
+{
+    QMenu* menu = m_columns->menu();
+    menu->clear();
+    connect(menu->addAction(icon(IconName::Plus), tr("Add provider column…")), &QAction::triggered, this,
+        &SearchBar::askForColumn);
+    menu->addSeparator();
+    const ColumnChoice& choice = m_model.columnChoice();
+    for (const TableColumn& column : allEntryColumns(*m_model.session(), choice)) {
+        QAction* action = menu->addAction(
+            shownName(column.id.provider) + QStringLiteral("  ") + shownName(column.id.key));
+        action->setCheckable(true);
+        action->setChecked(!choice.hidden.contains(column.id));
+        connect(action, &QAction::toggled, this, [this, id = column.id](bool shown) {
+            ColumnChoice changed = m_model.columnChoice();
+            if (shown)
+                changed.hidden.remove(id);
+            else
+                changed.hidden.insert(id);
+            m_model.setColumnChoice(changed);
+        });
+    }
+}
+
+void SearchBar::askForColumn()
+{
+    auto* dialog
+        = new ColumnDialog(m_knownProviders, m_model.session()->base().catalogue()->keys(), window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+        [this, dialog] { m_model.addProviderColumn(dialog->provider(), dialog->key()); });
+    dialog->open();
+}
+
+} // namespace flavormap
+
+#include "moc_searchbar.cpp"

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/imagetypetablemodel.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QToolButton;
+
+namespace flavormap {
+
+class Chip;
+class SearchField;
+
+/// The line above the table: search, chips that count and filter, Key, Columns.
+class SearchBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The model outlives the bar.
+    explicit SearchBar(ImageTypeTableModel& model, QWidget* parent = nullptr);
+
+    void focusSearch();
+    void clearSearch();
+    /// Chips and the keys to choose from, after the catalogue or the counts changed.
+    void update();
+    /// Those of the server and those in use, for Add provider column….
+    void setKnownProviders(const QStringList& providers) { m_knownProviders = providers; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void chooseShow(ImageTypeTableModel::Show show);
+    void fillKeys();
+    void fillColumnsMenu();
+    void askForColumn();
+
+    ImageTypeTableModel& m_model;
+    SearchField* m_search;
+    Chip* m_all;
+    Chip* m_changed;
+    Chip* m_problems;
+    Chip* m_conflicts;
+    QComboBox* m_key;
+    QToolButton* m_columns;
+    QStringList m_knownProviders;
+};
+
+} // namespace flavormap

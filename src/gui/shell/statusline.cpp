@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/shell/statusline.h"
+
+#include "gui/style/fonts.h"
+#include "gui/style/tokens.h"
+#include "gui/widgets/identitylabel.h"
+
+#include <QLabel>
+#include <QLocale>
+
+namespace flavormap {
+
+namespace {
+
+constexpr int barHeight = 26;
+
+QLabel* muted(QLabel* label)
+{
+    label->setForegroundRole(QPalette::PlaceholderText);
+    return label;
+}
+
+QString coloured(const QString& text, const QColor& colour)
+{
+    return QStringLiteral("<span style='color:%1'>%2</span>").arg(colour.name(), text.toHtmlEscaped());
+}
+
+} // namespace
+
+StatusLine::StatusLine(QWidget* parent)
+    : QStatusBar(parent)
+    , m_left(new QLabel)
+    , m_trouble(new QLabel)
+    , m_identity(new IdentityLabel)
+    , m_cost(muted(new QLabel))
+    , m_keyPlace(muted(new QLabel))
+{
+    setFixedHeight(barHeight);
+    setSizeGripEnabled(false);
+    setContentsMargins(8, 0, 8, 0);
+    m_left->setAccessibleName(tr("Status"));
+    m_left->setTextFormat(Qt::RichText);
+    m_trouble->setTextFormat(Qt::RichText);
+    m_left->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    addWidget(m_left, 1);
+    for (QWidget* widget : QList<QWidget*>{m_trouble, m_identity, m_cost, m_keyPlace})
+        addPermanentWidget(widget);
+}
+
+void StatusLine::showNotConnected(const QString& keyPlace)
+{
+    m_left->setText(coloured(tr("Not connected"), Tokens::of(palette()).muted));
+    for (QWidget* widget : QList<QWidget*>{m_trouble, m_identity, m_cost})
+        widget->hide();
+    m_keyPlace->setVisible(!keyPlace.isEmpty());
+    m_keyPlace->setText(keyPlace);
+}
+
+void StatusLine::showWorkspace(const Workspace& workspace, const ImageTypeTableModel& model)
+{
+    const Tokens tokens = Tokens::of(palette());
+    const EditSession& session = workspace.session();
+    const bool connected = workspace.state() == Workspace::State::Connected;
+    const bool fresh = connected && !workspace.refreshError();
+
+    QStringList parts;
+    if (connected) {
+        parts += workspace.refreshError()
+            ? tr("as of %1, refresh failed")
+                  .arg(QLocale().toString(workspace.readAt().time(), QLocale::ShortFormat))
+            : tr("as of %1").arg(QLocale().toString(workspace.readAt().time(), QLocale::ShortFormat));
+        parts += tr("%1 of %n image type(s)", nullptr, session.existingCount()).arg(model.rowCount());
+        if (session.isDirty())
+            parts += tr("%n change(s)", nullptr, session.changedCount());
+        parts += draftWords(workspace);
+        if (model.isOutOfDate())
+            parts += tr("order and filter are out of date (F5)");
+        if (!session.readOnlyReason().isEmpty())
+            parts += tr("read-only");
+    }
+    const QString dot = coloured(QStringLiteral("● "),
+        fresh           ? tokens.created.mark
+            : connected ? tokens.staged.mark
+                        : tokens.deleted.mark);
+    QString text = dot + QStringLiteral("<b>%1</b>").arg(connectionWords(workspace));
+    for (const QString& part : std::as_const(parts))
+        text += coloured(QStringLiteral("  ·  ") + part, tokens.muted);
+    m_left->setText(text);
+    m_left->setAccessibleDescription(
+        connectionWords(workspace) + QStringLiteral(", ") + parts.join(QStringLiteral(", ")));
+
+    m_trouble->setText(troubleWords(session, palette()));
+    m_trouble->setVisible(!m_trouble->text().isEmpty());
+    m_identity->setProfile(workspace.connection().identity());
+    m_identity->show();
+    const auto [milliseconds, bytes] = workspace.lastListCost();
+    m_cost->setVisible(connected);
+    m_cost->setText(tr("%1 s · %2")
+                        .arg(QLocale().toString(double(milliseconds) / 1000, 'f', 2),
+                            QLocale().formattedDataSize(bytes, 0)));
+    m_keyPlace->hide();
+}
+
+QString StatusLine::connectionWords(const Workspace& workspace)
+{
+    switch (workspace.state()) {
+    case Workspace::State::Idle:
+    case Workspace::State::Connecting:
+        return tr("Connecting …");
+    case Workspace::State::Connected:
+        return workspace.isRefreshing() ? tr("Refreshing …") : tr("Connected");
+    case Workspace::State::Denied:
+        return tr("Denied");
+    case Workspace::State::Failed:
+        return tr("Not connected");
+    }
+    Q_UNREACHABLE();
+}
+
+QString StatusLine::draftWords(const Workspace& workspace)
+{
+    if (workspace.storeFailure())
+        return tr("drafts can't be saved");
+    if (!workspace.draftLockedBy().isEmpty())
+        return tr("draft open elsewhere");
+    return workspace.isSaving() ? tr("saving …") : tr("drafts saved");
+}
+
+QString StatusLine::troubleWords(const EditSession& session, const QPalette& palette)
+{
+    const Tokens tokens = Tokens::of(palette);
+    QStringList words;
+    if (session.problemCount() > 0)
+        words += coloured(tr("%n problem(s)", nullptr, session.problemCount()), tokens.problemText);
+    if (session.conflictCount() > 0)
+        words += coloured(tr("%n conflict(s)", nullptr, session.conflictCount()), tokens.conflict.text);
+    return words.join(QStringLiteral(" · "));
+}
+
+} // namespace flavormap
+
+#include "moc_statusline.cpp"

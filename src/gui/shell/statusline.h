@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/imagetypetablemodel.h"
+#include "sync/workspace.h"
+
+#include <QStatusBar>
+
+class QLabel;
+
+namespace flavormap {
+
+class IdentityLabel;
+
+/// The status bar: how things stand with the connection, the catalogue and the draft; at the end, as whom one
+/// is connected.
+class StatusLine : public QStatusBar
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget* parent = nullptr);
+
+    void showNotConnected(const QString& keyPlace);
+    void showWorkspace(const Workspace& workspace, const ImageTypeTableModel& model);
+
+private:
+    static QString connectionWords(const Workspace& workspace);
+    static QString draftWords(const Workspace& workspace);
+    static QString troubleWords(const EditSession& session, const QPalette& palette);
+
+    QLabel* m_left;
+    QLabel* m_trouble;
+    IdentityLabel* m_identity;
+    QLabel* m_cost;
+    QLabel* m_keyPlace;
+};
+
+} // namespace flavormap

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/shell/tablestate.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace flavormap {
+
+namespace {
+
+QJsonArray toJson(const ColumnId& id)
+{
+    return {id.provider, id.key};
+}
+
+ColumnId toId(const QJsonArray& json)
+{
+    return {json.at(0).toString(), json.at(1).toString()};
+}
+
+} // namespace
+
+TableState TableState::decode(const QByteArray& bytes)
+{
+    const QJsonObject json = QJsonDocument::fromJson(bytes).object();
+    TableState state;
+    for (const QJsonValue& hidden : json.value(QStringLiteral("hidden")).toArray())
+        state.columns.hidden.insert(toId(hidden.toArray()));
+    for (const QJsonValue& provider : json.value(QStringLiteral("order")).toArray())
+        state.columns.providerOrder += provider.toString();
+    for (const QJsonValue& width : json.value(QStringLiteral("widths")).toArray())
+        state.widths.insert(toId(width.toArray()), width.toArray().at(2).toInt());
+    state.columns.descriptionHidden = json.value(QStringLiteral("noDescription")).toBool();
+    state.sortColumn = std::max(0, json.value(QStringLiteral("sort")).toInt());
+    state.sortOrder
+        = json.value(QStringLiteral("descending")).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder;
+    return state;
+}
+
+QByteArray TableState::encode() const
+{
+    QJsonArray hidden;
+    for (const ColumnId& id : columns.hidden)
+        hidden += toJson(id);
+    QJsonArray chosen;
+    for (auto width = widths.begin(); width != widths.end(); ++width)
+        chosen += QJsonArray{width.key().provider, width.key().key, width.value()};
+    const QJsonObject json{
+        {QStringLiteral("hidden"), hidden},
+        {QStringLiteral("order"), QJsonArray::fromStringList(columns.providerOrder)},
+        {QStringLiteral("widths"), chosen},
+        {QStringLiteral("noDescription"), columns.descriptionHidden},
+        {QStringLiteral("sort"), sortColumn},
+        {QStringLiteral("descending"), sortOrder == Qt::DescendingOrder},
+    };
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+} // namespace flavormap

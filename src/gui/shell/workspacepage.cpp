@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/shell/workspacepage.h"
+
+#include "gui/shell/cataloguestate.h"
+#include "gui/shell/searchbar.h"
+#include "gui/shell/tablestate.h"
+#include "gui/table/matrixview.h"
+
+#include <QVBoxLayout>
+
+namespace flavormap {
+
+WorkspacePage::WorkspacePage(Workspace& workspace, Settings& settings, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_settings(settings)
+    , m_model(&workspace.session())
+    , m_search(new SearchBar(m_model))
+    , m_table(new MatrixView)
+    , m_state(new CatalogueState(m_table->viewport()))
+{
+    m_table->setTableModel(&m_model);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_search);
+    layout->addWidget(m_table, 1);
+
+    connect(&m_workspace, &Workspace::stateChanged, this, &WorkspacePage::updateContent);
+    connect(&m_workspace.session(), &EditSession::countsChanged, this, &WorkspacePage::updateContent);
+    connect(&m_model, &ImageTypeTableModel::shownRowsChanged, this, &WorkspacePage::updateContent);
+    connect(m_state, &CatalogueState::clearSearch, m_search, &SearchBar::clearSearch);
+    connect(m_state, &CatalogueState::retry, this, &WorkspacePage::retryRequested);
+    connect(m_state, &CatalogueState::cancel, this, &WorkspacePage::refreshCancelled);
+    connect(m_state, &CatalogueState::create, this, &WorkspacePage::newRequested);
+    connect(&m_workspace.session(), &EditSession::baseReplaced, this, [this, restored = false]() mutable {
+        if (!std::exchange(restored, true))
+            restoreState();
+    });
+    updateContent();
+}
+
+WorkspacePage::~WorkspacePage() = default;
+
+void WorkspacePage::showImageType(const QString& name)
+{
+    if (!m_table->showRow(name)) {
+        m_search->clearSearch();
+        m_table->showRow(name);
+    }
+}
+
+void WorkspacePage::applyAgain()
+{
+    m_model.applyAgain();
+}
+
+void WorkspacePage::updateContent()
+{
+    m_search->setEnabled(m_workspace.state() == Workspace::State::Connected);
+    m_search->setKnownProviders(m_workspace.providerNames());
+    m_state->show(m_workspace, m_model);
+}
+
+void WorkspacePage::restoreState()
+{
+    TableState state = TableState::decode(m_settings.tableState(m_workspace.connection().id()));
+    m_model.setColumnChoice(state.columns);
+    m_table->setChosenWidths(state.widths);
+    m_model.sort(state.sortColumn, state.sortOrder);
+}
+
+void WorkspacePage::saveState()
+{
+    if (m_workspace.state() != Workspace::State::Connected)
+        return;
+    TableState state;
+    state.columns = m_model.columnChoice();
+    state.columns.added.clear();
+    state.columns.onlyKey.clear();
+    state.widths = m_table->chosenWidths();
+    state.sortColumn = std::max(0, m_model.sortColumn());
+    state.sortOrder = m_model.sortOrder();
+    m_settings.setTableState(m_workspace.connection().id(), state.encode());
+}
+
+} // namespace flavormap
+
+#include "moc_workspacepage.cpp"

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The main job through the window's own widgets: connect, see, edit, review, apply, disconnect.
+#include "domain/imagetypecodec.h"
+#include "gui/form/imagetypeform.h"
+#include "gui/shell/mainwindow.h"
+#include "gui/shell/program.h"
+#include "gui/shell/searchbar.h"
+#include "gui/style/look.h"
+#include "gui/table/matrixview.h"
+#include "sandbox/sandboxserver.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace flavormap;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray catalogue = R"([
+ {"name":"alpha","description":"A","providermap":{"google":{"image":"g-1","sshuser":"root"}}},
+ {"name":"beta","description":"B","providermap":{"google":{"image":"g-2","sshuser":"root"}}},
+ {"name":"gamma","description":"C","providermap":{"google":{"image":"g-3","sshuser":"root"}}}])";
+
+const CellPath googleImage = CellPath::entry(u"google"_s, u"image"_s);
+
+SandboxOptions small()
+{
+    SandboxOptions options;
+    options.imageTypesJson = catalogue;
+    return options;
+}
+
+/// A program with one window on a server of its own.
+struct Desk
+{
+    explicit Desk(bool production = false)
+        : server(small())
+        , places(Places::below(dir.path()))
+        , settings(places)
+        , profiles(places.configDir)
+        , services{places, profiles, secrets, settings, [] { return Result<Endpoint>(); }}
+        , program(services, *look())
+    {
+        if (!server.start())
+            qFatal("no server");
+        Endpoint endpoint;
+        endpoint.base = QUrl(server.url().toString() + u"/v2"_s);
+        endpoint.tenant = u"superadmin"_s;
+        endpoint.user = u"admin"_s;
+        Connection connection = Connection::commandLine(endpoint, nullptr);
+        connection.name = u"desk"_s;
+        connection.production = production;
+        window = program.newWindow();
+        window->openConnection(connection);
+    }
+
+    ~Desk()
+    {
+        QPointer<MainWindow> closing = window;
+        window->close();
+        if (!QTest::qWaitFor([&] { return closing.isNull(); }))
+            qFatal("the window did not close");
+    }
+
+    static Look* look()
+    {
+        static Look shared(*qApp);
+        return &shared;
+    }
+
+    MatrixView* table() const { return window->findChild<MatrixView*>(); }
+    QWidget* review() const
+    {
+        for (QWidget* widget : QApplication::topLevelWidgets()) {
+            if (widget->isVisible() && widget->windowTitle().startsWith(u"Review changes"))
+                return widget;
+        }
+        return nullptr;
+    }
+    Value onServer(const QString& name, const CellPath& path) const
+    {
+        const auto decoded = ImageTypeCodec::decode(server.imageType(name));
+        return decoded ? decoded->imageType.value(path) : Value();
+    }
+
+    QTemporaryDir dir;
+    SandboxServer server;
+    Places places;
+    Settings settings;
+    ProfileStore profiles;
+    SecretStore secrets;
+    Services services;
+    Program program;
+    MainWindow* window = nullptr;
+};
+
+template <typename Widget> Widget* named(const QWidget* parent, const QString& start)
+{
+    for (Widget* widget : parent->findChildren<Widget*>()) {
+        if (widget->accessibleName().startsWith(start))
+            return widget;
+    }
+    return nullptr;
+}
+
+void typeIntoCell(MatrixView* table, const QString& name, const CellPath& path, const QString& text)
+{
+    QVERIFY(table->showCell(name, path));
+    QTest::keyClick(table, Qt::Key_F2);
+    auto* editor = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    QVERIFY(editor);
+    QTest::keyClicks(editor, text);
+    QTest::keyClick(editor, Qt::Key_Return);
+}
+
+} // namespace
+
+class TestMainJob : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent"); }
+    void anEditIsStagedReviewedAppliedAndThereOnTheServer();
+    void theFormAndTheTableAreOneSession();
+    void undoTakesTheStagedEditBack();
+    void searchHidesRowsAndEscShowsThemAgain();
+    void applyToProductionAsksForTheName();
+    void theDraftIsThereAfterTheWindowWasClosed();
+};
+
+void TestMainJob::anEditIsStagedReviewedAppliedAndThereOnTheServer()
+{
+    Desk desk;
+    QTRY_COMPARE(desk.table()->model()->rowCount(), 3);
+    typeIntoCell(desk.table(), u"beta"_s, googleImage, u"ami-new"_s);
+    QTRY_COMPARE(desk.table()->currentName(), u"gamma"_s); // Enter goes down
+    QCOMPARE(desk.server.writesOf(u"beta"_s), 0);          // staged only
+
+    auto* open = named<QPushButton>(desk.window, u"Review 1"_s);
+    QVERIFY(open);
+    QTest::mouseClick(open, Qt::LeftButton);
+    QTRY_VERIFY(desk.review());
+    auto* apply = named<QPushButton>(desk.review(), u"Apply 1"_s);
+    QTRY_VERIFY(apply && apply->isEnabled());
+    QTest::mouseClick(apply, Qt::LeftButton);
+
+    QTRY_COMPARE(desk.onServer(u"beta"_s, googleImage), Value::string(u"ami-new"_s));
+    QTRY_COMPARE(desk.table()->tableModel()->session()->changedCount(), 0);
+    QCOMPARE(desk.server.writesOf(u"beta"_s), 1);
+}
+
+void TestMainJob::theFormAndTheTableAreOneSession()
+{
+    Desk desk;
+    QTRY_COMPARE(desk.table()->model()->rowCount(), 3);
+    QVERIFY(desk.table()->showRow(u"alpha"_s));
+    auto* description = named<QLineEdit>(desk.window->findChild<ImageTypeForm*>(), u"Description"_s);
+    QTRY_COMPARE(description->text(), u"A"_s);
+    description->setFocus();
+    description->selectAll();
+    QTest::keyClicks(description, u"from the form"_s);
+    QTest::keyClick(description, Qt::Key_Return);
+    const int row = desk.table()->tableModel()->rowOf(u"alpha"_s);
+    const int column = desk.table()->tableModel()->columnOf(CellPath::description());
+    QTRY_COMPARE(desk.table()->model()->index(row, column).data().toString(), u"from the form"_s);
+
+    typeIntoCell(desk.table(), u"alpha"_s, CellPath::description(), u"from the table"_s);
+    QVERIFY(desk.table()->showRow(u"alpha"_s));
+    QTRY_COMPARE(description->text(), u"from the table"_s);
+}
+
+void TestMainJob::undoTakesTheStagedEditBack()
+{
+    Desk desk;
+    QTRY_COMPARE(desk.table()->model()->rowCount(), 3);
+    typeIntoCell(desk.table(), u"beta"_s, googleImage, u"ami-new"_s);
+    QTRY_COMPARE(desk.table()->tableModel()->session()->changedCount(), 1);
+    QTest::keyClick(desk.window, Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(desk.table()->tableModel()->session()->changedCount(), 0);
+    QTest::keyClick(desk.window, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(desk.table()->tableModel()->session()->changedCount(), 1);
+}
+
+void TestMainJob::searchHidesRowsAndEscShowsThemAgain()
+{
+    Desk desk;
+    QTRY_COMPARE(desk.table()->model()->rowCount(), 3);
+    auto* search = named<QLineEdit>(desk.window->findChild<SearchBar*>(), u"Search"_s);
+    search->setFocus();
+    QTest::keyClicks(search, u"g-3"_s);
+    QTRY_COMPARE(desk.table()->model()->rowCount(), 1);
+    QTest::keyClick(search, Qt::Key_Escape);
+    QTRY_COMPARE(desk.table()->model()->rowCount(), 3);
+}
+
+void TestMainJob::applyToProductionAsksForTheName()
+{
+    Desk desk(true);
+    QTRY_COMPARE(desk.table()->model()->rowCount(), 3);
+    typeIntoCell(desk.table(), u"beta"_s, googleImage, u"ami-new"_s);
+    QTRY_VERIFY(named<QPushButton>(desk.window, u"Review 1"_s));
+    QTest::mouseClick(named<QPushButton>(desk.window, u"Review 1"_s), Qt::LeftButton);
+    QTRY_VERIFY(desk.review());
+    auto* apply = named<QPushButton>(desk.review(), u"Apply 1"_s);
+    QTRY_VERIFY(apply && apply->isEnabled());
+    QTest::mouseClick(apply, Qt::LeftButton);
+
+    auto* name = named<QLineEdit>(desk.review(), u"Name of the connection"_s);
+    QTRY_VERIFY(name);
+    QPushButton* confirm = nullptr;
+    for (QPushButton* button : name->window()->findChildren<QPushButton*>()) {
+        if (button->isDefault())
+            confirm = button;
+    }
+    QVERIFY(confirm && !confirm->isEnabled());
+    QTest::keyClicks(name, u"Desk"_s);
+    QVERIFY(!confirm->isEnabled());
+    name->clear();
+    QTest::keyClicks(name, u"desk"_s);
+    QVERIFY(confirm->isEnabled());
+    QCOMPARE(desk.server.writesOf(u"beta"_s), 0);
+    QTest::mouseClick(confirm, Qt::LeftButton);
+    QTRY_COMPARE(desk.onServer(u"beta"_s, googleImage), Value::string(u"ami-new"_s));
+}
+
+void TestMainJob::theDraftIsThereAfterTheWindowWasClosed()
+{
+    Desk desk;
+    QTRY_COMPARE(desk.table()->model()->rowCount(), 3);
+    typeIntoCell(desk.table(), u"beta"_s, googleImage, u"ami-new"_s);
+    QTRY_COMPARE(desk.table()->tableModel()->session()->changedCount(), 1);
+    Endpoint endpoint;
+    endpoint.base = QUrl(desk.server.url().toString() + u"/v2"_s);
+    endpoint.tenant = u"superadmin"_s;
+    endpoint.user = u"admin"_s;
+    QPointer<MainWindow> first = desk.window;
+    desk.window->close();
+    QTRY_VERIFY(first.isNull());
+
+    desk.window = desk.program.newWindow();
+    desk.window->openConnection(Connection::commandLine(endpoint, nullptr));
+    QTRY_VERIFY(desk.table() && desk.table()->model()->rowCount() == 3);
+    QTRY_COMPARE(desk.table()->tableModel()->session()->changedCount(), 1);
+}
+
+QTEST_MAIN(TestMainJob)
+#include "tst_mainjob.moc"
