@@ -195,6 +195,7 @@ void TestMainJob::searchHidesRowsAndEscShowsThemAgain()
     QTRY_COMPARE(desk.table()->model()->rowCount(), 1);
     QTest::keyClick(search, Qt::Key_Escape);
     QTRY_COMPARE(desk.table()->model()->rowCount(), 3);
+    QVERIFY(desk.table()->hasFocus());
 }
 
 void TestMainJob::applyToProductionAsksForTheName()

@@ -17,6 +17,7 @@
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QVBoxLayout>
 
 namespace flavormap {
@@ -262,7 +263,8 @@ ReviewWindow::ReviewWindow(Workspace& workspace, Settings& settings, QWidget* pa
     setWindowTitle(tr("Review changes — %1 · %2 · %3")
                        .arg(workspace.connection().name, workspace.connection().tenantAndUser(),
                            workspace.connection().endpoint.shownAddress()));
-    resize(1440, 900);
+    constexpr QSize frame(16, 48); // room for the desktop's own title bar
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - frame));
     setMinimumSize(1024, 600);
     d->build();
     const auto shortcut = [this](const QKeySequence& keys, auto does) {

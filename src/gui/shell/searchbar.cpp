@@ -9,6 +9,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QResizeEvent>
@@ -38,6 +39,7 @@ SearchBar::SearchBar(ImageTypeTableModel& model, QWidget* parent)
     m_search->setPlaceholderText(tr("Search every cell …"));
     m_search->setMinimumWidth(200);
     m_search->setMaximumWidth(338);
+    m_search->installEventFilter(this);
     m_all->setChecked(true);
     m_key->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_columns->setText(tr("Columns"));
@@ -104,6 +106,19 @@ void SearchBar::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     for (Chip* chip : {m_changed, m_problems, m_conflicts})
         chip->setCompact(event->size().width() < wideEnoughForWords);
+}
+
+bool SearchBar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m_search || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key != Qt::Key_Escape && key != Qt::Key_Return && key != Qt::Key_Enter && key != Qt::Key_Down)
+        return QWidget::eventFilter(watched, event);
+    if (key == Qt::Key_Escape)
+        m_search->clear();
+    Q_EMIT left();
+    return true;
 }
 
 void SearchBar::chooseShow(ImageTypeTableModel::Show show)

@@ -29,7 +29,12 @@ public:
     /// Those of the server and those in use, for Add provider column….
     void setKnownProviders(const QStringList& providers) { m_knownProviders = providers; }
 
+Q_SIGNALS:
+    /// Esc, Enter or Down in the search: the keyboard goes on to the table.
+    void left();
+
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:

@@ -29,6 +29,7 @@ WorkspacePage::WorkspacePage(Workspace& workspace, Settings& settings, QWidget* 
     connect(&m_workspace, &Workspace::stateChanged, this, &WorkspacePage::updateContent);
     connect(&m_workspace.session(), &EditSession::countsChanged, this, &WorkspacePage::updateContent);
     connect(&m_model, &ImageTypeTableModel::shownRowsChanged, this, &WorkspacePage::updateContent);
+    connect(m_search, &SearchBar::left, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_state, &CatalogueState::clearSearch, m_search, &SearchBar::clearSearch);
     connect(m_state, &CatalogueState::retry, this, &WorkspacePage::retryRequested);
     connect(m_state, &CatalogueState::cancel, this, &WorkspacePage::refreshCancelled);
