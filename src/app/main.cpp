@@ -5,6 +5,7 @@
 #include "sandbox/sandboxserver.h"
 
 #include <QApplication>
+#include <QTranslator>
 
 #include <cstdio>
 
@@ -62,6 +63,10 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     application.setApplicationDisplayName(QStringLiteral("Flavormap"));
     application.setDesktopFileName(QStringLiteral("flavormap"));
+
+    QTranslator plurals;
+    if (plurals.load(QStringLiteral(":/i18n/flavormap_en.qm")))
+        QCoreApplication::installTranslator(&plurals);
 
     const Places places
         = commandLine.configDir.isEmpty() ? Places::standard() : Places::below(commandLine.configDir);

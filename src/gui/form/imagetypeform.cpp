@@ -164,7 +164,7 @@ ImageTypeForm::ImageTypeForm(QWidget* parent)
     : QWidget(parent)
     , d(std::make_unique<Private>())
 {
-    setMinimumWidth(300);
+    setMinimumWidth(330);
     d->title = new ElidedLabel;
     d->title->setFont(weighted(font(), QFont::DemiBold));
     d->state = new Pill;

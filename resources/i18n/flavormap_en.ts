@@ -1,0 +1,299 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>flavormap::ActivityDock</name>
+    <message numerus="yes">
+        <source>%n request(s) since %1</source>
+        <translation>
+            <numerusform>%n request since %1</numerusform>
+            <numerusform>%n requests since %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flavormap::CatalogueState</name>
+    <message numerus="yes">
+        <source>All %n image type(s) are hidden by</source>
+        <translation>
+            <numerusform>All %n image type are hidden by</numerusform>
+            <numerusform>All %n image types are hidden by</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flavormap::ChangeDetails</name>
+    <message numerus="yes">
+        <source>%1   %n cell(s) change</source>
+        <translation>
+            <numerusform>%1   %n cell change</numerusform>
+            <numerusform>%1   %n cells change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>body of %n byte(s), sent without the line breaks</source>
+        <translation>
+            <numerusform>body of %n byte, sent without the line breaks</numerusform>
+            <numerusform>body of %n bytes, sent without the line breaks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flavormap::ChangeList</name>
+    <message numerus="yes">
+        <source>%n cell(s)</source>
+        <translation>
+            <numerusform>%n cell</numerusform>
+            <numerusform>%n cells</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>adds %n problem(s)</source>
+        <translation>
+            <numerusform>adds %n problem</numerusform>
+            <numerusform>adds %n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flavormap::ChangePlan</name>
+    <message numerus="yes">
+        <source>%n change(s) for %1, as of %2</source>
+        <translation>
+            <numerusform>%n change for %1, as of %2</numerusform>
+            <numerusform>%n changes for %1, as of %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flavormap::Closing</name>
+    <message numerus="yes">
+        <source>%1 of %n change(s) are applied to %2 so far.</source>
+        <translation>
+            <numerusform>%1 of %n change are applied to %2 so far.</numerusform>
+            <numerusform>%1 of %n changes are applied to %2 so far.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) for %1 can&apos;t be kept as a draft.</source>
+        <translation>
+            <numerusform>%n change for %1 can&apos;t be kept as a draft.</numerusform>
+            <numerusform>%n changes for %1 can&apos;t be kept as a draft.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Close and lose %n change(s)</source>
+        <translation>
+            <numerusform>Close and lose %n change</numerusform>
+            <numerusform>Close and lose %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flavormap::ConfirmProduction</name>
+    <message numerus="yes">
+        <source>%n change(s) will be sent to a production server. Type its name, &lt;b&gt;%1&lt;/b&gt;, to go on.</source>
+        <translation>
+            <numerusform>%n change will be sent to a production server. Type its name, &lt;b&gt;%1&lt;/b&gt;, to go on.</numerusform>
+            <numerusform>%n changes will be sent to a production server. Type its name, &lt;b&gt;%1&lt;/b&gt;, to go on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %n change(s)</source>
+        <translation>
+            <numerusform>Apply %n change</numerusform>
+            <numerusform>Apply %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flavormap::ConnectionCard</name>
+    <message numerus="yes">
+        <source>%n change(s), not sent</source>
+        <translation>
+            <numerusform>%n change, not sent</numerusform>
+            <numerusform>%n changes, not sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flavormap::ConnectionEditor</name>
+    <message numerus="yes">
+        <source>%n image type(s). %1; %2.</source>
+        <translation>
+            <numerusform>%n image type. %1; %2.</numerusform>
+            <numerusform>%n image types. %1; %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flavormap::EditSession</name>
+    <message numerus="yes">
+        <source>Keep mine in %n image type(s)</source>
+        <translation>
+            <numerusform>Keep mine in %n image type</numerusform>
+            <numerusform>Keep mine in %n image types</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take theirs in %n image type(s)</source>
+        <translation>
+            <numerusform>Take theirs in %n image type</numerusform>
+            <numerusform>Take theirs in %n image types</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flavormap::ImageTypeCommands</name>
+    <message numerus="yes">
+        <source>Delete %n image types</source>
+        <translation>
+            <numerusform>Delete %n image type</numerusform>
+            <numerusform>Delete %n image types</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revert %n image types</source>
+        <translation>
+            <numerusform>Revert %n image type</numerusform>
+            <numerusform>Revert %n image types</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flavormap::ImageTypeForm</name>
+    <message numerus="yes">
+        <source>%n image type(s) selected</source>
+        <translation>
+            <numerusform>%n image type selected</numerusform>
+            <numerusform>%n image types selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n staged</source>
+        <translation>
+            <numerusform>%n staged</numerusform>
+            <numerusform>%n staged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flavormap::ImageTypeTableModel</name>
+    <message numerus="yes">
+        <source>Clear %n cells</source>
+        <translation>
+            <numerusform>Clear %n cell</numerusform>
+            <numerusform>Clear %n cells</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flavormap::MainWindow</name>
+    <message numerus="yes">
+        <source>%n change(s) stay staged for %1.</source>
+        <translation>
+            <numerusform>%n change stay staged for %1.</numerusform>
+            <numerusform>%n changes stay staged for %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) from %1 are still staged.</source>
+        <translation>
+            <numerusform>%n change from %1 are still staged.</numerusform>
+            <numerusform>%n changes from %1 are still staged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %n change(s)</source>
+        <translation>
+            <numerusform>Review %n change</numerusform>
+            <numerusform>Review %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flavormap::MatrixView</name>
+    <message numerus="yes">
+        <source>Paste %n cell(s)</source>
+        <translation>
+            <numerusform>Paste %n cell</numerusform>
+            <numerusform>Paste %n cells</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flavormap::ProviderMapModel</name>
+    <message numerus="yes">
+        <source>%n different values</source>
+        <translation>
+            <numerusform>%n different values</numerusform>
+            <numerusform>%n different values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flavormap::ProviderMapView</name>
+    <message numerus="yes">
+        <source>%n provider(s)</source>
+        <translation>
+            <numerusform>%n provider</numerusform>
+            <numerusform>%n providers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flavormap::ReviewWindow</name>
+    <message numerus="yes">
+        <source>Apply %n change(s) to %1</source>
+        <translation>
+            <numerusform>Apply %n change to %1</numerusform>
+            <numerusform>Apply %n changes to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %1 of %n change(s) to %2</source>
+        <translation>
+            <numerusform>Apply %1 of %n change to %2</numerusform>
+            <numerusform>Apply %1 of %n changes to %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) staged; nothing was sent yet.</source>
+        <translation>
+            <numerusform>%n change staged; nothing was sent yet.</numerusform>
+            <numerusform>%n changes staged; nothing was sent yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flavormap::StatusLine</name>
+    <message numerus="yes">
+        <source>%1 of %n image type(s)</source>
+        <translation>
+            <numerusform>%1 of %n image type</numerusform>
+            <numerusform>%1 of %n image types</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
