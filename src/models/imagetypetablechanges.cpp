@@ -127,30 +127,36 @@ bool ImageTypeTableModel::rebuildColumns()
 void ImageTypeTableModel::onBaseReplaced()
 {
     m_providerCounts.clear();
-    std::vector<TableColumn> columns = shownColumns(*m_session, m_choice);
-    if (columns != m_columns) {
-        // The view finds its place again by names.
-        beginResetModel();
-        m_columns = std::move(columns);
-        m_reader.forget();
-        m_order.applyAll();
-        m_refresh.follow();
-        endResetModel();
-    } else {
-        Q_EMIT layoutAboutToBeChanged();
-        const QModelIndexList before = persistentIndexList();
-        std::vector<int> sessionRows;
-        for (const QModelIndex& index : before)
-            sessionRows.push_back(m_refresh.rowNow(sessionRow(index.row())));
-        m_reader.forget();
-        m_order.applyAll();
-        m_refresh.follow();
-        QModelIndexList after;
-        for (qsizetype i = 0; i < before.size(); ++i)
-            after.append(index(rowOfSession(sessionRows[size_t(i)]), before.at(i).column()));
-        changePersistentIndexList(before, after);
-        Q_EMIT layoutChanged();
+    const std::vector<TableColumn> columns = shownColumns(*m_session, m_choice);
+    const auto sourceNow = [&columns](const TableColumn& column) {
+        const auto same = [&column](const TableColumn& other) {
+            return other.kind == column.kind && other.id == column.id;
+        };
+        const auto found = std::find_if(columns.begin(), columns.end(), same);
+        return found == columns.end() ? -1 : found->source;
+    };
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    std::vector<int> sessionRows;
+    for (const QModelIndex& index : before)
+        sessionRows.push_back(m_refresh.rowNow(sessionRow(index.row())));
+    for (TableColumn& column : m_columns)
+        column.source = sourceNow(column);
+    TableColumn sorted = m_order.column();
+    sorted.source = sourceNow(sorted);
+    m_order.setOrder(sorted, m_order.order());
+    m_reader.forget();
+    m_order.applyAll();
+    m_refresh.follow();
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        const int row = sessionRows[size_t(i)] < 0 ? -1 : rowOfSession(sessionRows[size_t(i)]);
+        after.append(index(row, before.at(i).column()));
     }
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged();
+    // Rows first, so that a view finds its place again by names when the columns are others.
+    rebuildColumns();
     noteOutOfDate();
     Q_EMIT shownRowsChanged();
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);

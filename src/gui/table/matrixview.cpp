@@ -5,6 +5,7 @@
 #include "gui/table/celldelegate.h"
 #include "gui/table/frozencolumn.h"
 #include "gui/table/matrixheader.h"
+#include "gui/table/matrixplace.h"
 
 #include <QHeaderView>
 #include <QHelpEvent>
@@ -29,6 +30,7 @@ MatrixView::MatrixView(QWidget* parent)
     , m_delegate(new CellDelegate(this))
     , m_frozen(new FrozenColumn(this))
     , m_actions(std::make_unique<CellActions>(this))
+    , m_place(std::make_unique<MatrixPlace>(*this))
 {
     setHorizontalHeader(m_header);
     setItemDelegate(m_delegate);
@@ -41,9 +43,8 @@ MatrixView::MatrixView(QWidget* parent)
         placeFrozen();
     });
     connect(m_delegate, &CellDelegate::left, this, &MatrixView::move);
-    connect(m_delegate, &CellDelegate::fillRequested, this, [this](const QString& text) {
-        stage(selectedIndexesInOrder(), text.isEmpty() ? Value() : Value::string(text), tr("Fill"));
-    });
+    connect(m_delegate, &CellDelegate::fillRequested, this,
+        [this](const QString& text) { fill(text.isEmpty() ? Value() : Value::string(text), tr("Fill")); });
 }
 
 MatrixView::~MatrixView() = default;
@@ -74,11 +75,29 @@ void MatrixView::setModel(QAbstractItemModel* model)
 
 void MatrixView::setTableModel(ImageTypeTableModel* model)
 {
+    if (m_model)
+        m_model->disconnect(this);
     m_model = model;
+    // Before QTableView connects itself, which forgets the place as the first thing.
+    if (model)
+        connect(model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_place->remember(); });
     setModel(model);
     if (!model)
         return;
-    connect(model, &QAbstractItemModel::modelReset, this, &MatrixView::applyWidths);
+    if (model->rowCount() > 0)
+        setCurrentIndex(model->index(0, std::min(1, model->columnCount() - 1)));
+    connect(model, &QAbstractItemModel::modelReset, this, [this] {
+        applyWidths();
+        m_place->restore();
+    });
+    using Hint = QAbstractItemModel::LayoutChangeHint;
+    connect(model, &QAbstractItemModel::layoutAboutToBeChanged, this,
+        [this](const QList<QPersistentModelIndex>&, Hint) { m_place->rememberScroll(); });
+    connect(model, &QAbstractItemModel::layoutChanged, this,
+        [this](const QList<QPersistentModelIndex>&, Hint hint) {
+            if (hint == QAbstractItemModel::NoLayoutChangeHint)
+                m_place->restoreScroll();
+        });
     connect(model, &QAbstractItemModel::layoutChanged, this, [this] { m_frozen->update(); });
     connect(
         model, &QAbstractItemModel::headerDataChanged, m_header->viewport(), qOverload<>(&QWidget::update));
@@ -189,14 +208,14 @@ void MatrixView::placeFrozen()
 
 QModelIndex MatrixView::indexAt(const QPoint& point) const
 {
-    if (m_model && frozenRect().contains(point) && rowAt(point.y()) >= 0)
+    if (m_model && !m_flat && frozenRect().contains(point) && rowAt(point.y()) >= 0)
         return m_model->index(rowAt(point.y()), ImageTypeTableModel::nameColumn);
     return QTableView::indexAt(point);
 }
 
 QRect MatrixView::visualRect(const QModelIndex& index) const
 {
-    if (index.isValid() && index.column() == ImageTypeTableModel::nameColumn)
+    if (!m_flat && index.isValid() && index.column() == ImageTypeTableModel::nameColumn)
         return {frozenRect().left(), rowViewportPosition(index.row()), frozenRect().width(),
             rowHeight(index.row())};
     return QTableView::visualRect(index);

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "domain/result.h"
+#include "edit/merge.h"
 #include "gui/table/cellactions.h"
 #include "models/imagetypetablemodel.h"
 
+#include <QItemSelection>
 #include <QPointer>
 #include <QTableView>
 
@@ -18,6 +20,7 @@ namespace flavormap {
 class CellDelegate;
 class FrozenColumn;
 class MatrixHeader;
+class MatrixPlace;
 
 /// The table **Image types**: image types x providers, edited like a spreadsheet. Name stays in sight at the
 /// leading edge (painted once more over the scrolled columns, so that there is one table for keyboard and
@@ -107,10 +110,14 @@ private:
     void sortBy(int column);
     void selectProvider(int column);
     QModelIndex edgeOfData(const QModelIndex& from, int rows, int columns) const;
-    std::vector<std::pair<QString, CellPath>> selectedCells() const;
-    QModelIndexList selectedIndexesInOrder() const;
+    QModelIndexList selectedInOrder() const;
+    std::optional<QItemSelectionRange> selectedBlock() const;
     void move(int rows, int columns);
-    void stage(const QModelIndexList& indexes, const Value& value, const QString& undoText);
+    bool stage(const std::vector<std::pair<QModelIndex, Value>>& cells, const QString& undoText);
+    void fill(const Value& value, const QString& undoText);
+    void fillFromEdge(bool down);
+    void pasteRows(const std::vector<QStringList>& rows);
+    void resolve(Resolution resolution);
     int widthOf(int column) const;
     void placeFrozen();
     void refuseIf(const Result<void>& result);
@@ -122,7 +129,10 @@ private:
     std::unique_ptr<CellActions> m_actions;
     QList<QAction*> m_rowActions;
     QHash<ColumnId, int> m_chosenWidths;
+    std::unique_ptr<MatrixPlace> m_place;
     bool m_settingWidths = false;
+    bool m_toEdge = false; ///< Ctrl+arrow: moveCursor() goes to the edge of data
+    bool m_flat = false;   ///< a key extends the selection: Name counts where it is scrolled to
 };
 
 } // namespace flavormap

@@ -1,42 +1,73 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the commands on cells do: each acts on the selection and is one undo step.
-#include "edit/editsession.h"
+//
+// What the commands of MatrixView do to its cells.
 #include "gui/table/matrixview.h"
+
+#include "domain/tsv.h"
+#include "edit/editsession.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 
+#include <algorithm>
+
 namespace flavormap {
 
-QModelIndexList MatrixView::selectedIndexesInOrder() const
+namespace {
+
+Value typed(const QString& text)
 {
-    QModelIndexList indexes = selectedIndexes();
+    return text.isEmpty() ? Value() : Value::string(text);
+}
+
+} // namespace
+
+QModelIndexList MatrixView::selectedInOrder() const
+{
+    QModelIndexList indexes = m_model == nullptr ? QModelIndexList() : selectedIndexes();
     if (indexes.isEmpty() && currentIndex().isValid())
         indexes += currentIndex();
-    std::sort(indexes.begin(), indexes.end(), [](const QModelIndex& a, const QModelIndex& b) {
-        return std::pair(a.row(), a.column()) < std::pair(b.row(), b.column());
-    });
+    std::sort(indexes.begin(), indexes.end());
     return indexes;
 }
 
-std::vector<std::pair<QString, CellPath>> MatrixView::selectedCells() const
+std::optional<QItemSelectionRange> MatrixView::selectedBlock() const
 {
-    std::vector<std::pair<QString, CellPath>> cells;
-    for (const QModelIndex& index : selectedIndexesInOrder()) {
-        if (index.column() != ImageTypeTableModel::nameColumn)
-            cells.emplace_back(m_model->name(index.row()), m_model->path(index));
+    const QModelIndexList indexes = selectedInOrder();
+    if (indexes.isEmpty())
+        return {};
+    int left = indexes.first().column();
+    int right = left;
+    for (const QModelIndex& index : indexes) {
+        left = std::min(left, index.column());
+        right = std::max(right, index.column());
     }
-    return cells;
+    const QItemSelectionRange block(
+        m_model->index(indexes.first().row(), left), m_model->index(indexes.last().row(), right));
+    if (qsizetype(block.width()) * block.height() != indexes.size())
+        return {};
+    return block;
 }
 
-void MatrixView::stage(const QModelIndexList& indexes, const Value& value, const QString& undoText)
+void MatrixView::refuseIf(const Result<void>& result)
+{
+    if (!result)
+        Q_EMIT refused(result.error().message);
+}
+
+bool MatrixView::stage(const std::vector<std::pair<QModelIndex, Value>>& cells, const QString& undoText)
+{
+    return m_model != nullptr && !cells.empty() && m_model->setCells(cells, undoText);
+}
+
+void MatrixView::fill(const Value& value, const QString& undoText)
 {
     std::vector<std::pair<QModelIndex, Value>> cells;
-    for (const QModelIndex& index : indexes) {
+    for (const QModelIndex& index : selectedInOrder()) {
         if (index.column() != ImageTypeTableModel::nameColumn)
             cells.emplace_back(index, value);
     }
-    m_model->setCells(cells, undoText);
+    stage(cells, undoText);
 }
 
 void MatrixView::editCurrent()
@@ -47,116 +78,170 @@ void MatrixView::editCurrent()
 
 void MatrixView::clearSelectedCells()
 {
-    m_model->clear(selectedIndexesInOrder());
+    if (m_model != nullptr)
+        m_model->clear(selectedInOrder());
 }
 
 void MatrixView::setEmptyString()
 {
-    stage(selectedIndexesInOrder(), Value::string(QString()), tr("Set empty string"));
+    fill(Value::string(QStringLiteral("")), tr("Set empty string"));
 }
+
+void MatrixView::fillFromEdge(bool down)
+{
+    const auto block = selectedBlock();
+    if (!block) {
+        Q_EMIT refused(tr("Filling works on one block of cells: select one."));
+        return;
+    }
+    std::vector<std::pair<QModelIndex, Value>> cells;
+    for (const QModelIndex& index : block->indexes()) {
+        const int row = down ? block->top() : index.row();
+        const int column = down ? index.column() : block->left();
+        cells.emplace_back(index, m_model->value(m_model->index(row, column)));
+    }
+    stage(cells, down ? tr("Fill down") : tr("Fill right"));
+}
+
+// -- clipboard
 
 void MatrixView::copy()
 {
-    const QModelIndexList indexes = selectedIndexesInOrder();
-    if (indexes.isEmpty())
+    const auto block = selectedBlock();
+    if (!block) {
+        Q_EMIT refused(tr("Copying works on one block of cells: select one."));
         return;
-    int left = indexes.first().column();
-    int right = left;
-    for (const QModelIndex& index : indexes) {
-        left = std::min(left, index.column());
-        right = std::max(right, index.column());
     }
-    QString text;
-    for (int row = indexes.first().row(); row <= indexes.last().row(); ++row) {
-        for (int column = left; column <= right; ++column) {
+    std::vector<QStringList> rows;
+    for (int row = block->top(); row <= block->bottom(); ++row) {
+        QStringList texts;
+        for (int column = block->left(); column <= block->right(); ++column) {
             const QModelIndex index = m_model->index(row, column);
-            if (indexes.contains(index))
-                text += column == 0 ? m_model->name(row) : m_model->value(index).text();
-            text += column < right ? u'\t' : u'\n';
+            const bool isName = column == ImageTypeTableModel::nameColumn;
+            texts.append(isName ? m_model->name(row) : m_model->value(index).text());
         }
+        rows.push_back(texts);
     }
-    QGuiApplication::clipboard()->setText(text);
+    const bool one = rows.size() == 1 && rows.front().size() == 1;
+    QGuiApplication::clipboard()->setText(one ? rows.front().front() : toTsv(rows));
 }
 
 void MatrixView::cut()
 {
+    if (!selectedBlock()) {
+        Q_EMIT refused(tr("Cutting works on one block of cells: select one."));
+        return;
+    }
     copy();
     clearSelectedCells();
 }
 
 void MatrixView::paste()
 {
-    QString text = QGuiApplication::clipboard()->text();
-    text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
-    if (text.endsWith(u'\n'))
-        text.chop(1);
-    const QModelIndexList selected = selectedIndexesInOrder();
-    if (text.isEmpty() || selected.isEmpty())
+    const std::vector<QStringList> rows = fromTsv(QGuiApplication::clipboard()->text());
+    if (m_model == nullptr || rows.empty() || !currentIndex().isValid())
         return;
-    const QStringList lines = text.split(u'\n');
-    if (lines.size() == 1 && !text.contains(u'\t')) {
-        stage(selected, Value::string(text), tr("Paste"));
+    if (rows.size() == 1 && rows.front().size() == 1) {
+        fill(typed(rows.front().front()), tr("Paste"));
         return;
     }
-    int left = selected.first().column();
-    for (const QModelIndex& index : selected)
-        left = std::min(left, index.column());
+    pasteRows(rows);
+}
+
+void MatrixView::pasteRows(const std::vector<QStringList>& rows)
+{
+    const auto block = selectedBlock();
+    const int top = block ? block->top() : currentIndex().row();
+    const int left = block ? block->left() : currentIndex().column();
+    const int height = int(rows.size());
+    const int width = int(rows.front().size());
+    // Into a selection that is a multiple of the block it goes as often as it fits.
+    const bool repeats = block && block->height() % height == 0 && block->width() % width == 0;
+    const int toHeight = repeats ? block->height() : height;
+    const int toWidth = repeats ? block->width() : width;
+    const int rowsLeft = m_model->rowCount() - top;
+    const int columnsLeft = m_model->columnCount() - left;
+    if (toHeight > rowsLeft || toWidth > columnsLeft) {
+        Q_EMIT refused(
+            tr("A block of %1 x %2 cells does not fit: from here to the edge there are %3 x %4. Nothing "
+               "was pasted.",
+                "rows x columns")
+                .arg(height)
+                .arg(width)
+                .arg(rowsLeft)
+                .arg(columnsLeft));
+        return;
+    }
     std::vector<std::pair<QModelIndex, Value>> cells;
-    for (qsizetype line = 0; line < lines.size(); ++line) {
-        const QStringList values = lines[line].split(u'\t');
-        for (qsizetype at = 0; at < values.size(); ++at) {
-            const QModelIndex index = m_model->index(selected.first().row() + int(line), left + int(at));
-            if (!index.isValid()) {
-                Q_EMIT refused(tr("The clipboard has %1 rows and %2 columns, which go past the edge of the "
-                                  "table. Choose another cell; "
-                                  "nothing was changed.")
-                                   .arg(lines.size())
-                                   .arg(values.size()));
-                return;
-            }
-            cells.emplace_back(index, values[at].isEmpty() ? Value() : Value::string(values[at]));
+    for (int row = 0; row < toHeight; ++row) {
+        for (int column = 0; column < toWidth; ++column) {
+            const QString& text = rows[size_t(row % height)][column % width];
+            cells.emplace_back(m_model->index(top + row, left + column), typed(text));
         }
     }
-    m_model->setCells(cells, tr("Paste %n cell(s)", nullptr, int(cells.size())));
+    if (!stage(cells, tr("Paste %n cells", nullptr, int(cells.size()))))
+        return;
+    const QItemSelection pasted(
+        m_model->index(top, left), m_model->index(top + toHeight - 1, left + toWidth - 1));
+    selectionModel()->select(pasted, QItemSelectionModel::ClearAndSelect);
 }
+
+// -- problems, conflicts, what is staged
 
 void MatrixView::revertSelectedCells()
 {
-    for (const auto& [name, path] : selectedCells())
-        refuseIf(m_model->session()->revertCell(name, path));
+    std::vector<std::pair<QModelIndex, Value>> cells;
+    for (const QModelIndex& index : selectedInOrder()) {
+        const TableCell cell = m_model->cell(index.row(), index.column());
+        const bool isName = index.column() == ImageTypeTableModel::nameColumn;
+        if (!isName && cell.flags & (TableCell::Staged | TableCell::Conflict)) {
+            const int row = m_model->sessionRow(index.row());
+            cells.emplace_back(index, m_model->session()->cellState(row, m_model->path(index)).server);
+        }
+    }
+    if (cells.size() == 1) {
+        const QModelIndex& index = cells.front().first;
+        refuseIf(m_model->session()->revertCell(m_model->name(index.row()), m_model->path(index)));
+    } else {
+        stage(cells, tr("Revert %n cells", nullptr, int(cells.size())));
+    }
 }
 
 void MatrixView::fixProblems()
 {
     std::vector<CellEdit> edits;
-    for (const QModelIndex& index : selectedIndexesInOrder()) {
+    for (const QModelIndex& index : selectedInOrder()) {
+        const int row = m_model->sessionRow(index.row());
         for (const Problem& problem : m_model->problemsOf(index)) {
-            const auto draft = m_model->session()->draft(m_model->name(index.row()));
-            const auto mended = draft ? fix(problem, draft->value(problem.path)) : std::nullopt;
-            if (mended)
+            if (const auto mended = fix(problem, m_model->session()->value(row, problem.path)))
                 edits.push_back({m_model->name(index.row()), problem.path, *mended});
         }
     }
     if (!edits.empty())
-        refuseIf(m_model->session()->setCells(edits, tr("Fix")));
+        refuseIf(m_model->session()->setCells(edits, tr("Fix %n problems", nullptr, int(edits.size()))));
+}
+
+void MatrixView::resolve(Resolution resolution)
+{
+    // By names: what is decided first may change rows.
+    std::vector<std::pair<QString, CellPath>> conflicts;
+    for (const QModelIndex& index : selectedInOrder()) {
+        const bool isName = index.column() == ImageTypeTableModel::nameColumn;
+        if (!isName && m_model->cell(index.row(), index.column()).flags & TableCell::Conflict)
+            conflicts.emplace_back(m_model->name(index.row()), m_model->path(index));
+    }
+    for (const auto& [name, path] : conflicts)
+        refuseIf(m_model->session()->resolve({name}, path, resolution));
 }
 
 void MatrixView::keepMine()
 {
-    for (const auto& [name, path] : selectedCells())
-        refuseIf(m_model->session()->resolve({name}, path, Resolution::KeepMine));
+    resolve(Resolution::KeepMine);
 }
 
 void MatrixView::takeTheirs()
 {
-    for (const auto& [name, path] : selectedCells())
-        refuseIf(m_model->session()->resolve({name}, path, Resolution::TakeTheirs));
-}
-
-void MatrixView::refuseIf(const Result<void>& result)
-{
-    if (!result)
-        Q_EMIT refused(result.error().message);
+    resolve(Resolution::TakeTheirs);
 }
 
 } // namespace flavormap

@@ -6,6 +6,7 @@
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QScopedValueRollback>
 
 namespace flavormap {
 
@@ -32,12 +33,31 @@ void MatrixView::keyPressEvent(QKeyEvent* event)
         editCurrent();
         return;
     }
+    const bool control = event->modifiers().testFlag(Qt::ControlModifier);
+    const bool extends = event->modifiers().testFlag(Qt::ShiftModifier);
+    const int key = event->key();
+    if (m_model && control && !extends && (key == Qt::Key_D || key == Qt::Key_R)) {
+        fillFromEdge(key == Qt::Key_D);
+        return;
+    }
+    const bool arrow
+        = key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_Left || key == Qt::Key_Right;
+    const QScopedValueRollback toEdge(m_toEdge, control && arrow);
+    // A range is found by the places of its corners, where Name must be what it is under the others.
+    const QScopedValueRollback flat(m_flat, extends);
+    if (m_toEdge) {
+        // With Ctrl QAbstractItemView would move the current cell without the selection.
+        QKeyEvent without(
+            QEvent::KeyPress, key, event->modifiers() & ~Qt::KeyboardModifiers(Qt::ControlModifier));
+        QTableView::keyPressEvent(&without);
+        return;
+    }
     QTableView::keyPressEvent(event);
 }
 
 QModelIndex MatrixView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
 {
-    if (!m_model || !currentIndex().isValid() || !(modifiers & Qt::ControlModifier))
+    if (!m_model || !currentIndex().isValid() || !(m_toEdge || modifiers & Qt::ControlModifier))
         return QTableView::moveCursor(action, modifiers);
     const int forward = isRightToLeft() ? -1 : 1;
     switch (action) {

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+#include <vector>
+
+namespace flavormap {
+
+/// A block of cells as spreadsheets put it on the clipboard: cells apart by tabs, rows by line breaks, a cell
+/// with one of these or a quote at its beginning in quotes (doubled inside). Ends with a line break.
+QString toTsv(const std::vector<QStringList>& rows);
+
+/// The rows of such a text, each as long as the longest; a line break at the end adds none.
+std::vector<QStringList> fromTsv(const QString& text);
+
+} // namespace flavormap
