@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/table/matrixview.h"
+
+#include "edit/editsession.h"
+#include "gui/style/flavormapstyle.h"
+#include "gui/style/fonts.h"
+#include "gui/style/palettes.h"
+#include "support/imagetypes.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QUndoStack>
+
+using namespace Qt::StringLiterals;
+
+namespace flavormap {
+
+namespace {
+
+const CellPath amazonImage = CellPath::entry(u"aws-us-east-1"_s, u"image"_s);
+const CellPath googleImage = CellPath::entry(u"google"_s, u"image"_s);
+
+QByteArray typeJson(const QByteArray& name, const QByteArray& amazon, const QByteArray& google)
+{
+    QByteArray map = "'aws-us-east-1':{'image':'" + amazon + "','sshuser':'ec2-user'}";
+    if (!google.isEmpty())
+        map += ",'google':{'image':'" + google + "','sshuser':'root'}";
+    return "{'name':'" + name + "','description':'About " + name + "','providermap':{" + map + "}}";
+}
+
+QByteArrayList someTypes()
+{
+    return {typeJson("centos-10", "ami-10", "projects/centos/centos-10"), typeJson("centos-6", "ami-06", ""),
+        typeJson("debian-12", "ami-12", "projects/debian/debian-12"), typeJson("sles-15", "ami-15", "")};
+}
+
+/// A view over a session with someTypes(), shown.
+struct Table
+{
+    explicit Table(const QByteArrayList& types = someTypes())
+    {
+        session.rebase(catalogueOf(types));
+        model = std::make_unique<ImageTypeTableModel>(&session);
+        view.resize(900, 400);
+        view.setTableModel(model.get());
+        view.show();
+        view.activateWindow();
+        view.setFocus();
+        // Shortcuts work in the active window only.
+        const bool active = QTest::qWaitForWindowActive(&view);
+        Q_UNUSED(active);
+    }
+
+    QString text(const QString& name, const CellPath& path) const
+    {
+        return session.value(session.rowOf(name), path).text();
+    }
+    QStringList names() const
+    {
+        QStringList all;
+        for (int row = 0; row < model->rowCount(); ++row)
+            all.append(model->name(row));
+        return all;
+    }
+    QLineEdit* editor() const { return view.viewport()->findChild<QLineEdit*>(); }
+    void clickHeader(int column, int band)
+    {
+        auto* const header = view.horizontalHeader();
+        const int middle = header->sectionViewportPosition(column) + header->sectionSize(column) / 2;
+        QTest::mouseClick(
+            header->viewport(), Qt::LeftButton, {}, QPoint(middle, header->height() * (2 * band + 1) / 4));
+    }
+
+    EditSession session;
+    std::unique_ptr<ImageTypeTableModel> model;
+    MatrixView view;
+};
+
+} // namespace
+
+class TestMatrixView : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void itIsCalledImageTypes()
+    {
+        Table table;
+        QCOMPARE(
+            QAccessible::queryAccessibleInterface(&table.view)->text(QAccessible::Name), u"Image types"_s);
+    }
+
+    void typingEditsAndEnterCommitsAndGoesDown()
+    {
+        Table table;
+        QVERIFY(table.view.showCell(u"centos-6"_s, amazonImage));
+        QTest::keyClicks(&table.view, u"ami-77"_s.left(1));
+        QTRY_VERIFY(table.editor() != nullptr);
+        QTest::keyClicks(table.editor(), u"mi-77"_s);
+        QTest::keyClick(table.editor(), Qt::Key_Return);
+        QCOMPARE(table.text(u"centos-6"_s, amazonImage), u"ami-77"_s);
+        QCOMPARE(table.view.currentName(), u"centos-10"_s);
+        QCOMPARE(table.session.undoStack()->count(), 1);
+    }
+
+    void escapeLeavesTheValueAndTabGoesRight()
+    {
+        Table table;
+        table.view.showCell(u"centos-6"_s, amazonImage);
+        QTest::keyClick(&table.view, Qt::Key_F2);
+        QTRY_VERIFY(table.editor() != nullptr);
+        QTest::keyClicks(table.editor(), u"x"_s);
+        QTest::keyClick(table.editor(), Qt::Key_Escape);
+        QCOMPARE(table.text(u"centos-6"_s, amazonImage), u"ami-06"_s);
+        QVERIFY(!table.session.isDirty());
+
+        const int column = table.view.currentIndex().column();
+        table.view.editCurrent();
+        auto* const editor = table.view.viewport()->findChildren<QLineEdit*>().constLast();
+        editor->setText(u"ami-78"_s);
+        QTest::keyClick(editor, Qt::Key_Tab);
+        QCOMPARE(table.text(u"centos-6"_s, amazonImage), u"ami-78"_s);
+        QCOMPARE(table.view.currentIndex().column(), column + 1);
+    }
+
+    void aCommitNeverMovesTheRow()
+    {
+        Table table;
+        table.model->sort(table.model->columnOf(amazonImage), Qt::AscendingOrder);
+        const QStringList before = table.names();
+        table.view.showCell(before.first(), amazonImage);
+        table.view.editCurrent();
+        table.editor()->setText(u"zzz"_s);
+        table.view.commitEditor();
+        QCOMPARE(table.text(before.first(), amazonImage), u"zzz"_s);
+        QCOMPARE(table.names(), before);
+        QVERIFY(table.model->isOutOfDate());
+    }
+
+    void deleteClearsTheSelectionInOneStep()
+    {
+        Table table;
+        table.view.showCell(u"centos-6"_s, amazonImage);
+        QTest::keyClick(&table.view, Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(&table.view, Qt::Key_Delete);
+        QVERIFY(table.text(u"centos-6"_s, amazonImage).isEmpty());
+        QVERIFY(table.text(u"centos-10"_s, amazonImage).isEmpty());
+        QVERIFY(table.session.undo());
+        QVERIFY(!table.session.isDirty());
+    }
+
+    void aClickOnAKeySortsInNaturalOrderAndAgainReverses()
+    {
+        Table table;
+        QCOMPARE(table.names(), QStringList({u"centos-6"_s, u"centos-10"_s, u"debian-12"_s, u"sles-15"_s}));
+        table.clickHeader(0, 1);
+        QCOMPARE(table.names().first(), u"sles-15"_s);
+        table.clickHeader(table.model->columnOf(amazonImage), 1);
+        QCOMPARE(table.names().first(), u"centos-6"_s);
+        table.clickHeader(table.model->columnOf(amazonImage), 1);
+        QCOMPARE(table.names().first(), u"sles-15"_s);
+    }
+
+    void aClickOnAProviderSelectsItsColumns()
+    {
+        Table table;
+        const int image = table.model->columnOf(amazonImage);
+        table.clickHeader(image, 0);
+        QCOMPARE(table.view.selectionModel()->selectedColumns().size(), 2);
+        QVERIFY(table.view.selectionModel()->isColumnSelected(image));
+        QCOMPARE(table.view.selectedNames().size(), 4);
+        QCOMPARE(table.model->sortColumn(), 0);
+    }
+
+    void theFrozenNameNeverHidesTheCurrentCell()
+    {
+        Table table;
+        table.view.resize(380, 300);
+        table.view.showCell(u"centos-6"_s, googleImage);
+        for (int i = 0; i < 6; ++i) {
+            const QModelIndex current = table.view.currentIndex();
+            if (current.column() > 0)
+                QVERIFY(table.view.visualRect(current).left() > table.view.frozenRect().right());
+            QTest::keyClick(&table.view, Qt::Key_Left);
+        }
+        QCOMPARE(table.view.currentIndex().column(), 0);
+    }
+
+    void aClickOnTheFrozenNameTakesTheName()
+    {
+        Table table;
+        table.view.resize(380, 300);
+        table.view.horizontalScrollBar()->setValue(table.view.horizontalScrollBar()->maximum());
+        QVERIFY(table.view.horizontalScrollBar()->value() > 50);
+        QTest::mouseClick(table.view.viewport(), Qt::LeftButton, {}, QPoint(20, 5));
+        QCOMPARE(table.view.currentIndex(), table.model->index(0, 0));
+        QTest::mouseClick(table.view.horizontalHeader()->viewport(), Qt::LeftButton, {}, QPoint(40, 40));
+        QCOMPARE(table.model->sortColumn(), 0);
+        QCOMPARE(table.model->sortOrder(), Qt::DescendingOrder);
+    }
+
+    void aBlockGoesThroughTheClipboardAsTsvInOneStep()
+    {
+        Table table;
+        table.view.showCell(u"centos-6"_s, amazonImage);
+        QTest::keyClick(&table.view, Qt::Key_Right, Qt::ShiftModifier);
+        QTest::keyClick(&table.view, Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(&table.view, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"ami-06\tec2-user\nami-10\tec2-user\n"_s);
+
+        table.view.showCell(u"debian-12"_s, amazonImage);
+        QTest::keyClick(&table.view, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(table.text(u"debian-12"_s, amazonImage), u"ami-06"_s);
+        QCOMPARE(table.text(u"sles-15"_s, amazonImage), u"ami-10"_s);
+        QVERIFY(table.session.undo());
+        QVERIFY(!table.session.isDirty());
+    }
+
+    void aPastePastTheEdgeIsRefusedBeforeItChangesAnything()
+    {
+        Table table;
+        QSignalSpy refused(&table.view, &MatrixView::refused);
+        QGuiApplication::clipboard()->setText(u"a\nb\n"_s);
+        table.view.showCell(u"sles-15"_s, amazonImage);
+        QTest::keyClick(&table.view, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(refused.count(), 1);
+        QVERIFY(refused.first().first().toString().contains(u"does not fit"_s));
+        QVERIFY(!table.session.isDirty());
+    }
+
+    void aRowThatIsStagedForDeletionSaysWhyItIsNotEdited()
+    {
+        Table table;
+        QVERIFY(table.session.remove({u"centos-6"_s}, u"Delete"_s));
+        QSignalSpy refused(&table.view, &MatrixView::refused);
+        QVERIFY(table.view.showCell(u"centos-6"_s, amazonImage));
+        QTest::keyClicks(&table.view, u"x"_s);
+        QCOMPARE(refused.count(), 1);
+        QVERIFY(refused.first().first().toString().contains(u"centos-6"_s));
+        QVERIFY(table.editor() == nullptr);
+    }
+
+    void controlArrowGoesToTheEdgeOfData()
+    {
+        Table table;
+        table.view.showCell(u"centos-10"_s, googleImage);
+        QTest::keyClick(&table.view, Qt::Key_Down, Qt::ControlModifier);
+        QCOMPARE(table.view.currentName(), u"debian-12"_s);
+        QTest::keyClick(&table.view, Qt::Key_Up, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(table.view.selectedNames().size(), 2);
+    }
+
+    void spaceSelectsTheColumnAndTheRow()
+    {
+        Table table;
+        table.view.showCell(u"centos-6"_s, amazonImage);
+        QTest::keyClick(&table.view, Qt::Key_Space, Qt::ControlModifier);
+        QCOMPARE(table.view.selectedNames().size(), 4);
+        QTest::keyClick(&table.view, Qt::Key_Space, Qt::ShiftModifier);
+        QCOMPARE(table.view.selectedNames(), QStringList{u"centos-6"_s});
+        QCOMPARE(table.view.selectionModel()->selectedIndexes().size(), table.model->columnCount());
+    }
+
+    void aRefreshKeepsSelectionAndCurrentCell_data()
+    {
+        QTest::addColumn<bool>("newColumn");
+        QTest::newRow("same columns") << false;
+        QTest::newRow("a column more") << true;
+    }
+
+    void aRefreshKeepsSelectionAndCurrentCell()
+    {
+        QFETCH(bool, newColumn);
+        Table table;
+        table.view.showCell(u"debian-12"_s, googleImage);
+        QTest::keyClick(&table.view, Qt::Key_Left, Qt::ShiftModifier);
+        const CellPath path = table.model->path(table.view.currentIndex());
+        QCOMPARE(table.view.selectedNames(), QStringList{u"debian-12"_s});
+        QByteArrayList types = someTypes();
+        types.prepend(typeJson("alpine-3", "ami-03", ""));
+        if (newColumn)
+            types.append("{'name':'zorin','providermap':{'aaa':{'image':'z'}}}");
+        table.session.rebase(catalogueOf(types));
+        QCOMPARE(table.names().first(), u"alpine-3"_s);
+        QCOMPARE(table.view.currentName(), u"debian-12"_s);
+        QCOMPARE(table.model->path(table.view.currentIndex()), path);
+        QCOMPARE(table.view.selectedNames(), QStringList{u"debian-12"_s});
+        QCOMPARE(table.view.selectionModel()->selectedIndexes().size(), 2);
+    }
+};
+
+} // namespace flavormap
+
+QTEST_MAIN(flavormap::TestMatrixView)
+#include "tst_matrixview.moc"
