@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/connections/connectioneditor.h"
+#include "sandbox/sandboxserver.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace flavormap;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <typename Widget> Widget* named(const QWidget* parent, const QString& name)
+{
+    for (Widget* widget : parent->findChildren<Widget*>()) {
+        if (widget->accessibleName() == name)
+            return widget;
+    }
+    return nullptr;
+}
+
+QPushButton* button(const QWidget* parent, const QString& text)
+{
+    for (QPushButton* each : parent->findChildren<QPushButton*>()) {
+        if (each->text() == text)
+            return each;
+    }
+    return nullptr;
+}
+
+/// An editor for a new connection, open before a window.
+struct OpenEditor
+{
+    OpenEditor()
+        : places(Places::below(dir.path()))
+        , settings(places)
+        , profiles(places.configDir)
+        , services{places, profiles, secrets, settings, {}}
+    {
+        window.show();
+        ConnectionEditor::open(services, Profile(), &window);
+        editor = window.findChild<ConnectionEditor*>();
+    }
+
+    void type(const QString& field, const QString& text) const
+    {
+        auto* edit = named<QLineEdit>(editor, field);
+        QVERIFY(edit);
+        edit->setFocus();
+        QTest::keyClicks(edit, text);
+    }
+
+    QTemporaryDir dir;
+    Places places;
+    Settings settings;
+    ProfileStore profiles;
+    SecretStore secrets;
+    Services services;
+    QWidget window;
+    QPointer<ConnectionEditor> editor;
+};
+
+} // namespace
+
+class TestConnectionEditor : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent"); }
+    void aFilledFormIsSavedWithItsKey();
+    void aTestTellsHowManyImageTypesThereAre();
+    void aTestOfAServerThatIsNotThereNamesTheAddress();
+    void anAddressThatCannotBeReadIsRefusedAtItsField();
+};
+
+void TestConnectionEditor::aFilledFormIsSavedWithItsKey()
+{
+    OpenEditor open;
+    auto* save = button(open.editor, u"Save"_s);
+    QVERIFY(!save->isEnabled());
+    open.type(u"Name"_s, u"staging"_s);
+    open.type(u"Server URL"_s, u"http://127.0.0.1:55054"_s);
+    open.type(u"Tenant"_s, u"superadmin"_s);
+    open.type(u"User"_s, u"admin"_s);
+    open.type(u"API key"_s, u"secret"_s);
+    QVERIFY(save->isEnabled());
+    QTest::mouseClick(save, Qt::LeftButton);
+    QTRY_VERIFY(open.editor.isNull());
+
+    const Profile* saved = open.profiles.findByName(u"staging"_s);
+    QVERIFY(saved);
+    QCOMPARE(saved->tenant, u"superadmin"_s);
+    QCOMPARE(QCoro::waitFor(open.secrets.read(saved->id)).value(), u"secret"_s);
+    QFile file(open.places.configDir + u"/profiles.json"_s);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains("secret"));
+}
+
+void TestConnectionEditor::aTestTellsHowManyImageTypesThereAre()
+{
+    SandboxServer server({});
+    QVERIFY(server.start());
+    OpenEditor open;
+    open.type(u"Server URL"_s, server.url().toString());
+    open.type(u"Tenant"_s, u"superadmin"_s);
+    open.type(u"User"_s, u"admin"_s);
+    QTest::mouseClick(button(open.editor, u"Test connection"_s), Qt::LeftButton);
+    auto* outcome = named<QLabel>(open.editor, u"Outcome of the test"_s);
+    QTRY_VERIFY2(outcome->text().contains(u"14 image type"), qPrintable(outcome->text()));
+    QVERIFY(outcome->text().contains(u"probably may write"));
+}
+
+void TestConnectionEditor::aTestOfAServerThatIsNotThereNamesTheAddress()
+{
+    OpenEditor open;
+    open.type(u"Server URL"_s, u"http://127.0.0.1:1"_s);
+    QTest::mouseClick(button(open.editor, u"Test connection"_s), Qt::LeftButton);
+    auto* outcome = named<QLabel>(open.editor, u"Outcome of the test"_s);
+    QTRY_VERIFY2(outcome->text().contains(u"127.0.0.1:1"), qPrintable(outcome->text()));
+}
+
+void TestConnectionEditor::anAddressThatCannotBeReadIsRefusedAtItsField()
+{
+    OpenEditor open;
+    open.type(u"Server URL"_s, u"ftp://somewhere"_s);
+    QVERIFY(named<QLineEdit>(open.editor, u"Server URL"_s)->property("error").toBool());
+    QVERIFY(!button(open.editor, u"Test connection"_s)->isEnabled());
+}
+
+QTEST_MAIN(TestConnectionEditor)
+#include "tst_connectioneditor.moc"
