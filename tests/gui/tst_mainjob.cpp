@@ -9,6 +9,7 @@
 #include "gui/table/matrixview.h"
 #include "sandbox/sandboxserver.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -80,6 +81,13 @@ struct Desk
         }
         return nullptr;
     }
+    /// The Apply has ended: closing during one asks.
+    bool says(const QString& text) const
+    {
+        const auto labels = review()->findChildren<QLabel*>();
+        return std::any_of(
+            labels.begin(), labels.end(), [&](const QLabel* label) { return label->text() == text; });
+    }
     Value onServer(const QString& name, const CellPath& path) const
     {
         const auto decoded = ImageTypeCodec::decode(server.imageType(name));
@@ -148,7 +156,8 @@ void TestMainJob::anEditIsStagedReviewedAppliedAndThereOnTheServer()
     QTRY_VERIFY(apply && apply->isEnabled());
     QTest::mouseClick(apply, Qt::LeftButton);
 
-    QTRY_COMPARE(desk.onServer(u"beta"_s, googleImage), Value::string(u"ami-new"_s));
+    QTRY_VERIFY(desk.says(u"1 verified"_s));
+    QCOMPARE(desk.onServer(u"beta"_s, googleImage), Value::string(u"ami-new"_s));
     QTRY_COMPARE(desk.table()->tableModel()->session()->changedCount(), 0);
     QCOMPARE(desk.server.writesOf(u"beta"_s), 1);
 }
@@ -225,7 +234,8 @@ void TestMainJob::applyToProductionAsksForTheName()
     QVERIFY(confirm->isEnabled());
     QCOMPARE(desk.server.writesOf(u"beta"_s), 0);
     QTest::mouseClick(confirm, Qt::LeftButton);
-    QTRY_COMPARE(desk.onServer(u"beta"_s, googleImage), Value::string(u"ami-new"_s));
+    QTRY_VERIFY(desk.says(u"1 verified"_s));
+    QCOMPARE(desk.onServer(u"beta"_s, googleImage), Value::string(u"ami-new"_s));
 }
 
 void TestMainJob::theDraftIsThereAfterTheWindowWasClosed()
