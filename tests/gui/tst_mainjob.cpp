@@ -1,130 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The main job through the window's own widgets: connect, see, edit, review, apply, disconnect.
-#include "domain/imagetypecodec.h"
+#include "gui/desk.h"
 #include "gui/form/imagetypeform.h"
-#include "gui/shell/mainwindow.h"
-#include "gui/shell/program.h"
 #include "gui/shell/searchbar.h"
-#include "gui/style/look.h"
-#include "gui/table/matrixview.h"
-#include "sandbox/sandboxserver.h"
 
-#include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace flavormap;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-const QByteArray catalogue = R"([
- {"name":"alpha","description":"A","providermap":{"google":{"image":"g-1","sshuser":"root"}}},
- {"name":"beta","description":"B","providermap":{"google":{"image":"g-2","sshuser":"root"}}},
- {"name":"gamma","description":"C","providermap":{"google":{"image":"g-3","sshuser":"root"}}}])";
-
-const CellPath googleImage = CellPath::entry(u"google"_s, u"image"_s);
-
-SandboxOptions small()
-{
-    SandboxOptions options;
-    options.imageTypesJson = catalogue;
-    return options;
-}
-
-/// A program with one window on a server of its own.
-struct Desk
-{
-    explicit Desk(bool production = false)
-        : server(small())
-        , places(Places::below(dir.path()))
-        , settings(places)
-        , profiles(places.configDir)
-        , services{places, profiles, secrets, settings, [] { return Result<Endpoint>(); }}
-        , program(services, *look())
-    {
-        if (!server.start())
-            qFatal("no server");
-        Endpoint endpoint;
-        endpoint.base = QUrl(server.url().toString() + u"/v2"_s);
-        endpoint.tenant = u"superadmin"_s;
-        endpoint.user = u"admin"_s;
-        Connection connection = Connection::commandLine(endpoint, nullptr);
-        connection.name = u"desk"_s;
-        connection.production = production;
-        window = program.newWindow();
-        window->openConnection(connection);
-    }
-
-    ~Desk()
-    {
-        QPointer<MainWindow> closing = window;
-        window->close();
-        if (!QTest::qWaitFor([&] { return closing.isNull(); }))
-            qFatal("the window did not close");
-    }
-
-    static Look* look()
-    {
-        static Look shared(*qApp);
-        return &shared;
-    }
-
-    MatrixView* table() const { return window->findChild<MatrixView*>(); }
-    QWidget* review() const
-    {
-        for (QWidget* widget : QApplication::topLevelWidgets()) {
-            if (widget->isVisible() && widget->windowTitle().startsWith(u"Review changes"))
-                return widget;
-        }
-        return nullptr;
-    }
-    /// The Apply has ended: closing during one asks.
-    bool says(const QString& text) const
-    {
-        const auto labels = review()->findChildren<QLabel*>();
-        return std::any_of(
-            labels.begin(), labels.end(), [&](const QLabel* label) { return label->text() == text; });
-    }
-    Value onServer(const QString& name, const CellPath& path) const
-    {
-        const auto decoded = ImageTypeCodec::decode(server.imageType(name));
-        return decoded ? decoded->imageType.value(path) : Value();
-    }
-
-    QTemporaryDir dir;
-    SandboxServer server;
-    Places places;
-    Settings settings;
-    ProfileStore profiles;
-    SecretStore secrets;
-    Services services;
-    Program program;
-    MainWindow* window = nullptr;
-};
-
-template <typename Widget> Widget* named(const QWidget* parent, const QString& start)
-{
-    for (Widget* widget : parent->findChildren<Widget*>()) {
-        if (widget->accessibleName().startsWith(start))
-            return widget;
-    }
-    return nullptr;
-}
-
-void typeIntoCell(MatrixView* table, const QString& name, const CellPath& path, const QString& text)
-{
-    QVERIFY(table->showCell(name, path));
-    QTest::keyClick(table, Qt::Key_F2);
-    auto* editor = qobject_cast<QLineEdit*>(QApplication::focusWidget());
-    QVERIFY(editor);
-    QTest::keyClicks(editor, text);
-    QTest::keyClick(editor, Qt::Key_Return);
-}
-
-} // namespace
 
 class TestMainJob : public QObject
 {

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/table/matrixview.h"
+#include "gui/matrixtable.h"
 
-#include "edit/editsession.h"
 #include "gui/style/flavormapstyle.h"
 #include "gui/style/fonts.h"
 #include "gui/style/palettes.h"
-#include "support/imagetypes.h"
 
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
-#include <QLineEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -21,69 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace flavormap {
 
-namespace {
-
-const CellPath amazonImage = CellPath::entry(u"aws-us-east-1"_s, u"image"_s);
-const CellPath googleImage = CellPath::entry(u"google"_s, u"image"_s);
-
-QByteArray typeJson(const QByteArray& name, const QByteArray& amazon, const QByteArray& google)
-{
-    QByteArray map = "'aws-us-east-1':{'image':'" + amazon + "','sshuser':'ec2-user'}";
-    if (!google.isEmpty())
-        map += ",'google':{'image':'" + google + "','sshuser':'root'}";
-    return "{'name':'" + name + "','description':'About " + name + "','providermap':{" + map + "}}";
-}
-
-QByteArrayList someTypes()
-{
-    return {typeJson("centos-10", "ami-10", "projects/centos/centos-10"), typeJson("centos-6", "ami-06", ""),
-        typeJson("debian-12", "ami-12", "projects/debian/debian-12"), typeJson("sles-15", "ami-15", "")};
-}
-
-/// A view over a session with someTypes(), shown.
-struct Table
-{
-    explicit Table(const QByteArrayList& types = someTypes())
-    {
-        session.rebase(catalogueOf(types));
-        model = std::make_unique<ImageTypeTableModel>(&session);
-        view.resize(900, 400);
-        view.setTableModel(model.get());
-        view.show();
-        view.activateWindow();
-        view.setFocus();
-        // Shortcuts work in the active window only.
-        const bool active = QTest::qWaitForWindowActive(&view);
-        Q_UNUSED(active);
-    }
-
-    QString text(const QString& name, const CellPath& path) const
-    {
-        return session.value(session.rowOf(name), path).text();
-    }
-    QStringList names() const
-    {
-        QStringList all;
-        for (int row = 0; row < model->rowCount(); ++row)
-            all.append(model->name(row));
-        return all;
-    }
-    QLineEdit* editor() const { return view.viewport()->findChild<QLineEdit*>(); }
-    void clickHeader(int column, int band)
-    {
-        auto* const header = view.horizontalHeader();
-        const int middle = header->sectionViewportPosition(column) + header->sectionSize(column) / 2;
-        QTest::mouseClick(
-            header->viewport(), Qt::LeftButton, {}, QPoint(middle, header->height() * (2 * band + 1) / 4));
-    }
-
-    EditSession session;
-    std::unique_ptr<ImageTypeTableModel> model;
-    MatrixView view;
-};
-
-} // namespace
-
 class TestMatrixView : public QObject
 {
     Q_OBJECT
@@ -91,14 +25,14 @@ class TestMatrixView : public QObject
 private Q_SLOTS:
     void itIsCalledImageTypes()
     {
-        Table table;
+        MatrixTable table;
         QCOMPARE(
             QAccessible::queryAccessibleInterface(&table.view)->text(QAccessible::Name), u"Image types"_s);
     }
 
     void typingEditsAndEnterCommitsAndGoesDown()
     {
-        Table table;
+        MatrixTable table;
         QVERIFY(table.view.showCell(u"centos-6"_s, amazonImage));
         QTest::keyClicks(&table.view, u"ami-77"_s.left(1));
         QTRY_VERIFY(table.editor() != nullptr);
@@ -111,7 +45,7 @@ private Q_SLOTS:
 
     void escapeLeavesTheValueAndTabGoesRight()
     {
-        Table table;
+        MatrixTable table;
         table.view.showCell(u"centos-6"_s, amazonImage);
         QTest::keyClick(&table.view, Qt::Key_F2);
         QTRY_VERIFY(table.editor() != nullptr);
@@ -131,7 +65,7 @@ private Q_SLOTS:
 
     void aCommitNeverMovesTheRow()
     {
-        Table table;
+        MatrixTable table;
         table.model->sort(table.model->columnOf(amazonImage), Qt::AscendingOrder);
         const QStringList before = table.names();
         table.view.showCell(before.first(), amazonImage);
@@ -145,7 +79,7 @@ private Q_SLOTS:
 
     void deleteClearsTheSelectionInOneStep()
     {
-        Table table;
+        MatrixTable table;
         table.view.showCell(u"centos-6"_s, amazonImage);
         QTest::keyClick(&table.view, Qt::Key_Down, Qt::ShiftModifier);
         QTest::keyClick(&table.view, Qt::Key_Delete);
@@ -157,7 +91,7 @@ private Q_SLOTS:
 
     void aClickOnAKeySortsInNaturalOrderAndAgainReverses()
     {
-        Table table;
+        MatrixTable table;
         QCOMPARE(table.names(), QStringList({u"centos-6"_s, u"centos-10"_s, u"debian-12"_s, u"sles-15"_s}));
         table.clickHeader(0, 1);
         QCOMPARE(table.names().first(), u"sles-15"_s);
@@ -169,7 +103,7 @@ private Q_SLOTS:
 
     void aClickOnAProviderSelectsItsColumns()
     {
-        Table table;
+        MatrixTable table;
         const int image = table.model->columnOf(amazonImage);
         table.clickHeader(image, 0);
         QCOMPARE(table.view.selectionModel()->selectedColumns().size(), 2);
@@ -180,7 +114,7 @@ private Q_SLOTS:
 
     void theFrozenNameNeverHidesTheCurrentCell()
     {
-        Table table;
+        MatrixTable table;
         table.view.resize(380, 300);
         table.view.showCell(u"centos-6"_s, googleImage);
         for (int i = 0; i < 6; ++i) {
@@ -194,7 +128,7 @@ private Q_SLOTS:
 
     void aClickOnTheFrozenNameTakesTheName()
     {
-        Table table;
+        MatrixTable table;
         table.view.resize(380, 300);
         table.view.horizontalScrollBar()->setValue(table.view.horizontalScrollBar()->maximum());
         QVERIFY(table.view.horizontalScrollBar()->value() > 50);
@@ -207,7 +141,7 @@ private Q_SLOTS:
 
     void aBlockGoesThroughTheClipboardAsTsvInOneStep()
     {
-        Table table;
+        MatrixTable table;
         table.view.showCell(u"centos-6"_s, amazonImage);
         QTest::keyClick(&table.view, Qt::Key_Right, Qt::ShiftModifier);
         QTest::keyClick(&table.view, Qt::Key_Down, Qt::ShiftModifier);
@@ -224,7 +158,7 @@ private Q_SLOTS:
 
     void aPastePastTheEdgeIsRefusedBeforeItChangesAnything()
     {
-        Table table;
+        MatrixTable table;
         QSignalSpy refused(&table.view, &MatrixView::refused);
         QGuiApplication::clipboard()->setText(u"a\nb\n"_s);
         table.view.showCell(u"sles-15"_s, amazonImage);
@@ -236,7 +170,7 @@ private Q_SLOTS:
 
     void aRowThatIsStagedForDeletionSaysWhyItIsNotEdited()
     {
-        Table table;
+        MatrixTable table;
         QVERIFY(table.session.remove({u"centos-6"_s}, u"Delete"_s));
         QSignalSpy refused(&table.view, &MatrixView::refused);
         QVERIFY(table.view.showCell(u"centos-6"_s, amazonImage));
@@ -248,7 +182,7 @@ private Q_SLOTS:
 
     void controlArrowGoesToTheEdgeOfData()
     {
-        Table table;
+        MatrixTable table;
         table.view.showCell(u"centos-10"_s, googleImage);
         QTest::keyClick(&table.view, Qt::Key_Down, Qt::ControlModifier);
         QCOMPARE(table.view.currentName(), u"debian-12"_s);
@@ -258,7 +192,7 @@ private Q_SLOTS:
 
     void spaceSelectsTheColumnAndTheRow()
     {
-        Table table;
+        MatrixTable table;
         table.view.showCell(u"centos-6"_s, amazonImage);
         QTest::keyClick(&table.view, Qt::Key_Space, Qt::ControlModifier);
         QCOMPARE(table.view.selectedNames().size(), 4);
@@ -277,7 +211,7 @@ private Q_SLOTS:
     void aRefreshKeepsSelectionAndCurrentCell()
     {
         QFETCH(bool, newColumn);
-        Table table;
+        MatrixTable table;
         table.view.showCell(u"debian-12"_s, googleImage);
         QTest::keyClick(&table.view, Qt::Key_Left, Qt::ShiftModifier);
         const CellPath path = table.model->path(table.view.currentIndex());

@@ -8,6 +8,7 @@
 #include <QStyledItemDelegate>
 
 #include <optional>
+#include <utility>
 
 class QLineEdit;
 
@@ -30,6 +31,7 @@ public:
     CellFrame frameOf(const QModelIndex& index, const QRect& rect) const;
     void paintCell(QPainter* painter, const QModelIndex& index, const QRect& rect) const;
     QLineEdit* editor() const { return m_editor; } ///< the open one; null
+    QLineEdit* takeEditor() { return m_editor ? std::exchange(m_editor, {}).data() : nullptr; }
 
     void paint(
         QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;

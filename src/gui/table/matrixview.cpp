@@ -6,6 +6,7 @@
 #include "gui/table/frozencolumn.h"
 #include "gui/table/matrixheader.h"
 #include "gui/table/matrixplace.h"
+#include "gui/table/openedit.h"
 
 #include <QHeaderView>
 #include <QHelpEvent>
@@ -31,6 +32,7 @@ MatrixView::MatrixView(QWidget* parent)
     , m_frozen(new FrozenColumn(this))
     , m_actions(std::make_unique<CellActions>(this))
     , m_place(std::make_unique<MatrixPlace>(*this))
+    , m_openEdit(std::make_unique<OpenEdit>(*this, *m_delegate))
 {
     setHorizontalHeader(m_header);
     setItemDelegate(m_delegate);
@@ -80,7 +82,10 @@ void MatrixView::setTableModel(ImageTypeTableModel* model)
     m_model = model;
     // Before QTableView connects itself, which forgets the place as the first thing.
     if (model)
-        connect(model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_place->remember(); });
+        connect(model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+            m_place->remember();
+            m_openEdit->remember();
+        });
     setModel(model);
     if (!model)
         return;
@@ -89,16 +94,23 @@ void MatrixView::setTableModel(ImageTypeTableModel* model)
     connect(model, &QAbstractItemModel::modelReset, this, [this] {
         applyWidths();
         m_place->restore();
+        m_openEdit->restore();
     });
     using Hint = QAbstractItemModel::LayoutChangeHint;
     connect(model, &QAbstractItemModel::layoutAboutToBeChanged, this,
-        [this](const QList<QPersistentModelIndex>&, Hint) { m_place->rememberScroll(); });
+        [this](const QList<QPersistentModelIndex>&, Hint) {
+            m_place->rememberScroll();
+            m_openEdit->remember();
+        });
     connect(model, &QAbstractItemModel::layoutChanged, this,
         [this](const QList<QPersistentModelIndex>&, Hint hint) {
             if (hint == QAbstractItemModel::NoLayoutChangeHint)
                 m_place->restoreScroll();
         });
-    connect(model, &QAbstractItemModel::layoutChanged, this, [this] { m_frozen->update(); });
+    connect(model, &QAbstractItemModel::layoutChanged, this, [this] {
+        m_openEdit->restore();
+        m_frozen->update();
+    });
     connect(
         model, &QAbstractItemModel::headerDataChanged, m_header->viewport(), qOverload<>(&QWidget::update));
     connect(model->session(), &EditSession::baseReplaced, this, &MatrixView::applyWidths);
@@ -152,6 +164,21 @@ void MatrixView::commitEditor()
         commitData(editor);
         closeEditor(editor, QAbstractItemDelegate::NoHint);
     }
+    m_openEdit->stageWaiting();
+}
+
+void MatrixView::discardEditor()
+{
+    QLineEdit* const editor = m_delegate->takeEditor();
+    if (!editor)
+        return;
+    const bool focused = editor->hasFocus();
+    editor->removeEventFilter(m_delegate); // its cell may be gone: Qt must not commit it to another
+    editor->hide();
+    editor->deleteLater();
+    setState(NoState);
+    if (focused)
+        setFocus();
 }
 
 void MatrixView::setChosenWidths(const QHash<ColumnId, int>& widths)
@@ -308,7 +335,11 @@ bool MatrixView::edit(const QModelIndex& index, EditTrigger trigger, QEvent* eve
             return false;
         }
     }
-    return QTableView::edit(index, trigger, event);
+    if (!QTableView::edit(index, trigger, event))
+        return false;
+    if (asked)
+        m_openEdit->opened(m_model->name(index.row()), m_model->path(index));
+    return true;
 }
 
 bool MatrixView::viewportEvent(QEvent* event)

@@ -21,6 +21,7 @@ class CellDelegate;
 class FrozenColumn;
 class MatrixHeader;
 class MatrixPlace;
+class OpenEdit;
 
 /// The table **Image types**: image types x providers, edited like a spreadsheet. Name stays in sight at the
 /// leading edge (painted once more over the scrolled columns, so that there is one table for keyboard and
@@ -46,6 +47,8 @@ public:
 
     /// Stages what stands in an open editor.
     void commitEditor();
+    /// Closes an open editor and stages nothing.
+    void discardEditor();
 
     /// The commands on cells; their shortcuts work while the table has the focus.
     CellActions* cellActions() const { return m_actions.get(); }
@@ -130,6 +133,7 @@ private:
     QList<QAction*> m_rowActions;
     QHash<ColumnId, int> m_chosenWidths;
     std::unique_ptr<MatrixPlace> m_place;
+    std::unique_ptr<OpenEdit> m_openEdit;
     bool m_settingWidths = false;
     bool m_toEdge = false; ///< Ctrl+arrow: moveCursor() goes to the edge of data
     bool m_flat = false;   ///< a key extends the selection: Name counts where it is scrolled to

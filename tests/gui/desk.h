@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/imagetypecodec.h"
+#include "gui/shell/mainwindow.h"
+#include "gui/shell/program.h"
+#include "gui/style/look.h"
+#include "gui/table/matrixview.h"
+#include "sandbox/sandboxserver.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace flavormap {
+
+inline const QByteArray deskCatalogue = R"([
+ {"name":"alpha","description":"A","providermap":{"google":{"image":"g-1","sshuser":"root"}}},
+ {"name":"beta","description":"B","providermap":{"google":{"image":"g-2","sshuser":"root"}}},
+ {"name":"gamma","description":"C","providermap":{"google":{"image":"g-3","sshuser":"root"}}}])";
+
+inline const CellPath googleImage = CellPath::entry(QStringLiteral("google"), QStringLiteral("image"));
+
+inline SandboxOptions deskOptions()
+{
+    SandboxOptions options;
+    options.imageTypesJson = deskCatalogue;
+    return options;
+}
+
+/// A program with one window on a server of its own.
+struct Desk
+{
+    explicit Desk(bool production = false, SandboxOptions options = deskOptions())
+        : server(std::move(options))
+        , places(Places::below(dir.path()))
+        , settings(places)
+        , profiles(places.configDir)
+        , services{places, profiles, secrets, settings, [] { return Result<Endpoint>(); }}
+        , program(services, *look())
+    {
+        if (!server.start())
+            qFatal("no server");
+        Endpoint endpoint;
+        endpoint.base = QUrl(server.url().toString() + QStringLiteral("/v2"));
+        endpoint.tenant = QStringLiteral("superadmin");
+        endpoint.user = QStringLiteral("admin");
+        Connection connection = Connection::commandLine(endpoint, nullptr);
+        connection.name = QStringLiteral("desk");
+        connection.production = production;
+        window = program.newWindow();
+        window->openConnection(connection);
+    }
+
+    ~Desk()
+    {
+        QPointer<MainWindow> closing = window;
+        window->close();
+        if (!QTest::qWaitFor([&] { return closing.isNull(); }))
+            qFatal("the window did not close");
+    }
+
+    static Look* look()
+    {
+        static Look shared(*qApp);
+        return &shared;
+    }
+
+    MatrixView* table() const { return window->findChild<MatrixView*>(); }
+    QWidget* review() const
+    {
+        for (QWidget* widget : QApplication::topLevelWidgets()) {
+            if (widget->isVisible() && widget->windowTitle().startsWith(u"Review changes"))
+                return widget;
+        }
+        return nullptr;
+    }
+    /// The Apply has ended: closing during one asks.
+    bool says(const QString& text) const
+    {
+        const auto labels = review()->findChildren<QLabel*>();
+        return std::any_of(
+            labels.begin(), labels.end(), [&](const QLabel* label) { return label->text() == text; });
+    }
+    Value onServer(const QString& name, const CellPath& path) const
+    {
+        const auto decoded = ImageTypeCodec::decode(server.imageType(name));
+        return decoded ? decoded->imageType.value(path) : Value();
+    }
+
+    QTemporaryDir dir;
+    SandboxServer server;
+    Places places;
+    Settings settings;
+    ProfileStore profiles;
+    SecretStore secrets;
+    Services services;
+    Program program;
+    MainWindow* window = nullptr;
+};
+
+template <typename Widget> Widget* named(const QWidget* parent, const QString& start)
+{
+    for (Widget* widget : parent->findChildren<Widget*>()) {
+        if (widget->accessibleName().startsWith(start))
+            return widget;
+    }
+    return nullptr;
+}
+
+inline void typeIntoCell(MatrixView* table, const QString& name, const CellPath& path, const QString& text)
+{
+    QVERIFY(table->showCell(name, path));
+    QTest::keyClick(table, Qt::Key_F2);
+    auto* editor = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    QVERIFY(editor);
+    QTest::keyClicks(editor, text);
+    QTest::keyClick(editor, Qt::Key_Return);
+}
+
+} // namespace flavormap
