@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/imagetypecodec.h"
+#include "edit/editsession.h"
 #include "gui/shell/mainwindow.h"
 #include "gui/shell/program.h"
 #include "gui/style/look.h"
@@ -32,7 +33,8 @@ inline SandboxOptions deskOptions()
 /// A program with one window on a server of its own.
 struct Desk
 {
-    explicit Desk(bool production = false, SandboxOptions options = deskOptions())
+    explicit Desk(
+        bool production = false, SandboxOptions options = deskOptions(), SandboxServer::RequestHook hook = {})
         : server(std::move(options))
         , places(Places::below(dir.path()))
         , settings(places)
@@ -40,8 +42,16 @@ struct Desk
         , services{places, profiles, secrets, settings, [] { return Result<Endpoint>(); }}
         , program(services, *look())
     {
+        if (hook)
+            server.onRequest(std::move(hook));
         if (!server.start())
             qFatal("no server");
+        window = program.newWindow();
+        window->openConnection(connection(production));
+    }
+
+    Connection connection(bool production = false) const
+    {
         Endpoint endpoint;
         endpoint.base = QUrl(server.url().toString() + QStringLiteral("/v2"));
         endpoint.tenant = QStringLiteral("superadmin");
@@ -49,15 +59,15 @@ struct Desk
         Connection connection = Connection::commandLine(endpoint, nullptr);
         connection.name = QStringLiteral("desk");
         connection.production = production;
-        window = program.newWindow();
-        window->openConnection(connection);
+        return connection;
     }
 
     ~Desk()
     {
-        QPointer<MainWindow> closing = window;
+        if (!window)
+            return;
         window->close();
-        if (!QTest::qWaitFor([&] { return closing.isNull(); }))
+        if (!QTest::qWaitFor([&] { return window.isNull(); }))
             qFatal("the window did not close");
     }
 
@@ -97,7 +107,7 @@ struct Desk
     SecretStore secrets;
     Services services;
     Program program;
-    MainWindow* window = nullptr;
+    QPointer<MainWindow> window;
 };
 
 template <typename Widget> Widget* named(const QWidget* parent, const QString& start)

@@ -127,16 +127,11 @@ void TestMainJob::theDraftIsThereAfterTheWindowWasClosed()
     QTRY_COMPARE(desk.table()->model()->rowCount(), 3);
     typeIntoCell(desk.table(), u"beta"_s, googleImage, u"ami-new"_s);
     QTRY_COMPARE(desk.table()->tableModel()->session()->changedCount(), 1);
-    Endpoint endpoint;
-    endpoint.base = QUrl(desk.server.url().toString() + u"/v2"_s);
-    endpoint.tenant = u"superadmin"_s;
-    endpoint.user = u"admin"_s;
-    QPointer<MainWindow> first = desk.window;
     desk.window->close();
-    QTRY_VERIFY(first.isNull());
+    QTRY_VERIFY(desk.window.isNull());
 
     desk.window = desk.program.newWindow();
-    desk.window->openConnection(Connection::commandLine(endpoint, nullptr));
+    desk.window->openConnection(desk.connection());
     QTRY_VERIFY(desk.table() && desk.table()->model()->rowCount() == 3);
     QTRY_COMPARE(desk.table()->tableModel()->session()->changedCount(), 1);
 }

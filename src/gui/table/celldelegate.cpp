@@ -109,6 +109,13 @@ void CellDelegate::setModelData(QWidget* editor, QAbstractItemModel* model, cons
         model->setData(index, line->text(), Qt::EditRole);
 }
 
+void CellDelegate::destroyEditor(QWidget* editor, const QModelIndex& index) const
+{
+    if (editor == m_editor)
+        m_editor.clear(); // it lives on until the event loop, but takes no text any more
+    QStyledItemDelegate::destroyEditor(editor, index);
+}
+
 void CellDelegate::updateEditorGeometry(
     QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex&) const
 {

@@ -8,7 +8,6 @@
 #include <QStyledItemDelegate>
 
 #include <optional>
-#include <utility>
 
 class QLineEdit;
 
@@ -31,7 +30,6 @@ public:
     CellFrame frameOf(const QModelIndex& index, const QRect& rect) const;
     void paintCell(QPainter* painter, const QModelIndex& index, const QRect& rect) const;
     QLineEdit* editor() const { return m_editor; } ///< the open one; null
-    QLineEdit* takeEditor() { return m_editor ? std::exchange(m_editor, {}).data() : nullptr; }
 
     void paint(
         QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
@@ -40,6 +38,7 @@ public:
         QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void setEditorData(QWidget* editor, const QModelIndex& index) const override;
     void setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const override;
+    void destroyEditor(QWidget* editor, const QModelIndex& index) const override;
     void updateEditorGeometry(
         QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 

@@ -169,13 +169,13 @@ void MatrixView::commitEditor()
 
 void MatrixView::discardEditor()
 {
-    QLineEdit* const editor = m_delegate->takeEditor();
+    QLineEdit* const editor = m_delegate->editor();
     if (!editor)
         return;
     const bool focused = editor->hasFocus();
     editor->removeEventFilter(m_delegate); // its cell may be gone: Qt must not commit it to another
     editor->hide();
-    editor->deleteLater();
+    m_delegate->destroyEditor(editor, {});
     setState(NoState);
     if (focused)
         setFocus();

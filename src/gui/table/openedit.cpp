@@ -33,7 +33,7 @@ void OpenEdit::restore()
     const int column = model.columnOf(m_path);
     if (row < 0 || column < 0)
         stageLater(typed);
-    else if (!m_view.indexWidget(model.index(row, column)))
+    else if (!m_delegate.editor())
         reopen(typed);
 }
 
@@ -42,7 +42,7 @@ void OpenEdit::reopen(const Typed& typed)
     m_view.showCell(m_name, m_path);
     m_view.editCurrent();
     QLineEdit* const editor = m_delegate.editor();
-    if (!editor || !m_view.indexWidget(m_view.currentIndex())) {
+    if (!editor) {
         stageLater(typed); // the session refuses it, and tells why
         return;
     }
