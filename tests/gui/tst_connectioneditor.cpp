@@ -23,6 +23,13 @@ template <typename Widget> Widget* named(const QWidget* parent, const QString& n
     return nullptr;
 }
 
+bool says(const QWidget* parent, const QString& words)
+{
+    const auto labels = parent->findChildren<QLabel*>();
+    return std::any_of(
+        labels.begin(), labels.end(), [&](const QLabel* label) { return label->text().contains(words); });
+}
+
 QPushButton* button(const QWidget* parent, const QString& text)
 {
     for (QPushButton* each : parent->findChildren<QPushButton*>()) {
@@ -110,9 +117,8 @@ void TestConnectionEditor::aTestTellsHowManyImageTypesThereAre()
     open.type(u"Tenant"_s, u"superadmin"_s);
     open.type(u"User"_s, u"admin"_s);
     QTest::mouseClick(button(open.editor, u"Test connection"_s), Qt::LeftButton);
-    auto* outcome = named<QLabel>(open.editor, u"Outcome of the test"_s);
-    QTRY_VERIFY2(outcome->text().contains(u"14 image type"), qPrintable(outcome->text()));
-    QVERIFY(outcome->text().contains(u"probably may write"));
+    QTRY_VERIFY(says(open.editor, u"14 image type"_s));
+    QVERIFY(says(open.editor, u"probably may write"_s));
 }
 
 void TestConnectionEditor::aTestOfAServerThatIsNotThereNamesTheAddress()
@@ -120,8 +126,7 @@ void TestConnectionEditor::aTestOfAServerThatIsNotThereNamesTheAddress()
     OpenEditor open;
     open.type(u"Server URL"_s, u"http://127.0.0.1:1"_s);
     QTest::mouseClick(button(open.editor, u"Test connection"_s), Qt::LeftButton);
-    auto* outcome = named<QLabel>(open.editor, u"Outcome of the test"_s);
-    QTRY_VERIFY2(outcome->text().contains(u"127.0.0.1:1"), qPrintable(outcome->text()));
+    QTRY_VERIFY(says(open.editor, u"127.0.0.1:1"_s));
 }
 
 void TestConnectionEditor::anAddressThatCannotBeReadIsRefusedAtItsField()

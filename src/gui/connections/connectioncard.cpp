@@ -35,7 +35,7 @@ QPushButton* verb(const QString& text, const QString& whose)
 {
     auto* button = new QPushButton(text);
     button->setProperty("flat", true);
-    button->setAccessibleName(ConnectionCard::tr("%1 %2").arg(text, whose));
+    button->setAccessibleDescription(whose);
     return button;
 }
 
@@ -77,7 +77,7 @@ ConnectionCard::ConnectionCard(const Profile& profile, const QString& dataDir, Q
         rows->addRow(tr("Staged"), new ElidedLabel(tr("nothing")));
     }
     auto* buttons = new QHBoxLayout;
-    m_connect->setAccessibleName(tr("Connect %1").arg(profile.name));
+    m_connect->setAccessibleDescription(profile.name);
     QPushButton* edit = verb(tr("Edit"), profile.name);
     QPushButton* duplicate = verb(tr("Duplicate"), profile.name);
     QPushButton* remove = verb(tr("Delete"), profile.name);

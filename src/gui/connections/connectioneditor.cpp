@@ -117,7 +117,6 @@ QWidget* ConnectionEditor::buildTest()
         {tr("Address"), tr("Reach"), tr("TLS"), tr("HTTP"), tr("Sign-in"), tr("Catalogue")});
     m_outcome = new QLabel;
     m_outcome->setWordWrap(true);
-    m_outcome->setAccessibleName(tr("Outcome of the test"));
     auto* box = new QWidget;
     auto* layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -38,7 +38,6 @@ StatusLine::StatusLine(QWidget* parent)
     setFixedHeight(barHeight);
     setSizeGripEnabled(false);
     setContentsMargins(8, 0, 8, 0);
-    m_left->setAccessibleName(tr("Status"));
     m_left->setTextFormat(Qt::RichText);
     m_trouble->setTextFormat(Qt::RichText);
     m_left->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -50,6 +49,7 @@ StatusLine::StatusLine(QWidget* parent)
 void StatusLine::showNotConnected(const QString& keyPlace)
 {
     m_left->setText(coloured(tr("Not connected"), Tokens::of(palette()).muted));
+    m_left->setAccessibleName(tr("Not connected"));
     for (QWidget* widget : QList<QWidget*>{m_trouble, m_identity, m_cost})
         widget->hide();
     m_keyPlace->setVisible(!keyPlace.isEmpty());
@@ -86,8 +86,8 @@ void StatusLine::showWorkspace(const Workspace& workspace, const ImageTypeTableM
     for (const QString& part : std::as_const(parts))
         text += coloured(QStringLiteral("  ·  ") + part, tokens.muted);
     m_left->setText(text);
-    m_left->setAccessibleDescription(
-        connectionWords(workspace) + QStringLiteral(", ") + parts.join(QStringLiteral(", ")));
+    parts.prepend(connectionWords(workspace));
+    m_left->setAccessibleName(parts.join(QStringLiteral(" · ")));
 
     m_trouble->setText(troubleWords(session, palette()));
     m_trouble->setVisible(!m_trouble->text().isEmpty());
