@@ -2,10 +2,14 @@
 #include "domain/problem.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 
 namespace flavormap {
 
 namespace {
+
+constexpr QStringView imageKey = u"image";
 
 std::optional<Problem::Kind> problemOf(const Value& value)
 {
@@ -23,7 +27,7 @@ std::optional<Problem::Kind> problemOf(const Value& value)
 
 std::vector<Problem> problems(const ImageType& imageType)
 {
-    const QString image = QStringLiteral("image");
+    const QString image = imageKey.toString();
     std::vector<Problem> found;
     if (imageType.providerMap().state != ProviderMap::State::Object)
         found.push_back({Problem::Kind::NoProviderMap, CellPath::map()});
@@ -40,18 +44,34 @@ std::vector<Problem> problems(const ImageType& imageType)
     return found;
 }
 
-std::optional<Value> fix(const Problem& problem, const Value& value)
+Fix fixOf(const Problem& problem, const ImageType& imageType)
 {
-    switch (problem.kind) {
-    case Problem::Kind::BlankAtEdge:
-        return value.isString() ? std::optional(Value::string(value.text().trimmed())) : std::nullopt;
-    case Problem::Kind::NoProviderMap:
-        return Value::emptyObject();
-    case Problem::Kind::EntryWithoutImage:
-    case Problem::Kind::EmptyValue:
-        break;
+    if (problem.kind == Problem::Kind::NoProviderMap)
+        return {CellPath::map(), Value::emptyObject()};
+    const QString trimmed = imageType.value(problem.path).text().trimmed();
+    if (problem.kind == Problem::Kind::BlankAtEdge && !trimmed.isEmpty())
+        return {problem.path, Value::string(trimmed)};
+    if (problem.path.key() == imageKey)
+        return {CellPath::provider(problem.path.providerName()), Value()};
+    return {problem.path, Value()};
+}
+
+std::vector<Fix> fixesOf(const std::vector<Problem>& problems, const ImageType& imageType)
+{
+    std::vector<Fix> fixes;
+    for (const Problem& problem : problems) {
+        const Fix fix = fixOf(problem, imageType);
+        if (std::ranges::find(fixes, fix) == fixes.end())
+            fixes.push_back(fix);
     }
-    return {};
+    const auto goesWithItsProvider = [&](const Fix& fix) {
+        return fix.path.isEntry() && std::ranges::any_of(fixes, [&](const Fix& other) {
+            return other.path == CellPath::provider(fix.path.providerName());
+        });
+    };
+    std::vector<Fix> left;
+    std::ranges::copy_if(fixes, std::back_inserter(left), std::not_fn(goesWithItsProvider));
+    return left;
 }
 
 } // namespace flavormap

@@ -3,7 +3,6 @@
 
 #include "domain/imagetype.h"
 
-#include <optional>
 #include <vector>
 
 namespace flavormap {
@@ -27,7 +26,19 @@ struct Problem
 /// In the order of the provider map; only entries are looked at, the planner does not read the other members.
 std::vector<Problem> problems(const ImageType& imageType);
 
-/// The value that mends the problem by itself (BlankAtEdge: trimmed; NoProviderMap: {}), or nothing.
-std::optional<Value> fix(const Problem& problem, const Value& value);
+/// What mends a problem: one cell to set (absent: to clear).
+struct Fix
+{
+    CellPath path;
+    Value wanted;
+    bool operator==(const Fix&) const = default;
+};
+
+/// The fix that needs no person to type, and that leaves no other problem in its place: a value is trimmed,
+/// an empty one cleared, a missing map becomes {}. Where no image is left the whole provider goes, because
+/// the planner finds nothing there either way.
+Fix fixOf(const Problem& problem, const ImageType& imageType);
+/// For several problems of one image type at once; what a removed provider has is not mended besides.
+std::vector<Fix> fixesOf(const std::vector<Problem>& problems, const ImageType& imageType);
 
 } // namespace flavormap

@@ -67,6 +67,19 @@ QString problemText(const Problem& problem)
     return {};
 }
 
+QString fixText(const Fix& fix)
+{
+    switch (fix.path.kind()) {
+    case CellPath::Kind::Map:
+        return CellReader::tr("Add an empty provider map");
+    case CellPath::Kind::Provider:
+        return CellReader::tr("Remove %1").arg(shownName(fix.path.providerName()));
+    default:
+        return fix.wanted.isAbsent() ? CellReader::tr("Clear %1").arg(shownName(fix.path.key()))
+                                     : CellReader::tr("Trim the blanks");
+    }
+}
+
 const CellReader::Row& CellReader::row(int number) const
 {
     if (m_row.number == number)

@@ -54,5 +54,7 @@ private:
 
 /// "EntryWithoutImage" and the like as a sentence for the person.
 QString problemText(const Problem& problem);
+/// What a fix does, as the words of a button: "Remove google".
+QString fixText(const Fix& fix);
 
 } // namespace flavormap

@@ -28,8 +28,10 @@ private Q_SLOTS:
     void findsWhatThePlannerCannotUse_data();
     void findsWhatThePlannerCannotUse();
     void tellsEveryProblemInTheOrderOfTheMap();
-    void fixingLeavesFewerProblems();
-    void whatNeedsAPersonHasNoFix();
+    void fixingAllLeavesNoProblem();
+    void fixingOneMendsItAndMakesNoOther();
+    void fixesSayWhatTheyStage_data();
+    void fixesSayWhatTheyStage();
 };
 
 void TestProblem::findsWhatThePlannerCannotUse_data()
@@ -83,28 +85,62 @@ void TestProblem::tellsEveryProblemInTheOrderOfTheMap()
     QVERIFY(found == expected);
 }
 
-void TestProblem::fixingLeavesFewerProblems()
+void TestProblem::fixingAllLeavesNoProblem()
+{
+    QVERIFY(
+        rc::check("what is mended is all right, and nothing else changed", [](const ImageType& imageType) {
+            const auto found = problems(imageType);
+            ImageType after = imageType;
+            for (const Fix& fix : fixesOf(found, imageType))
+                after.setValue(fix.path, fix.wanted);
+            RC_ASSERT(problems(after).empty());
+            RC_ASSERT(found.empty() == (after == imageType));
+        }));
+}
+
+void TestProblem::fixingOneMendsItAndMakesNoOther()
 {
     QVERIFY(rc::check("each fix mends its own problem", [](const ImageType& imageType) {
-        for (const Problem& problem : problems(imageType)) {
-            const auto mended = fix(problem, imageType.value(problem.path));
-            if (!mended)
-                continue;
+        const auto found = problems(imageType);
+        for (const Problem& problem : found) {
+            const Fix fix = fixOf(problem, imageType);
             ImageType after = imageType;
-            after.setValue(problem.path, *mended);
+            after.setValue(fix.path, fix.wanted);
             const auto left = problems(after);
             RC_ASSERT(std::ranges::find(left, problem) == left.end());
+            for (const Problem& other : left)
+                RC_ASSERT(std::ranges::find(found, other) != found.end());
         }
     }));
 }
 
-void TestProblem::whatNeedsAPersonHasNoFix()
+void TestProblem::fixesSayWhatTheyStage_data()
 {
-    const CellPath path = CellPath::entry(u"p"_s, u"image"_s);
-    QVERIFY(!fix({Problem::Kind::EntryWithoutImage, path}, {}));
-    QVERIFY(!fix({Problem::Kind::EmptyValue, path}, Value::string({})));
-    QCOMPARE(fix({Problem::Kind::BlankAtEdge, path}, Value::string(u" a b\n"_s)), Value::string(u"a b"_s));
-    QCOMPARE(fix({Problem::Kind::NoProviderMap, CellPath::map()}, Value::null()), Value::emptyObject());
+    QTest::addColumn<QByteArray>("map");
+    QTest::addColumn<QByteArray>("mended");
+    const auto row = [](const char* name, const char* map, const char* mended) {
+        QTest::newRow(name) << QByteArray(map) << QByteArray(mended);
+    };
+    row("blank at an edge: trimmed", R"({"p":{"image":" a b\n"}})", R"({"p":{"image":"a b"}})");
+    row("nothing but blanks: cleared", R"({"p":{"image":"a","sshuser":"  "}})", R"({"p":{"image":"a"}})");
+    row("empty value: cleared", R"({"p":{"image":"a","sshuser":""}})", R"({"p":{"image":"a"}})");
+    row("empty image: the provider goes", R"({"p":{"image":"","sshuser":"u"},"q":{"image":"b"}})",
+        R"({"q":{"image":"b"}})");
+    row("no image: the provider goes", R"({"p":{"sshuser":" u"},"q":{"image":"b"}})",
+        R"({"q":{"image":"b"}})");
+    row("null map: an empty one", "null", "{}");
+}
+
+void TestProblem::fixesSayWhatTheyStage()
+{
+    QFETCH(QByteArray, map);
+    QFETCH(QByteArray, mended);
+    const auto decoded = ImageTypeCodec::decode(R"({"name":"a","providermap":)" + map + '}');
+    QVERIFY(decoded);
+    ImageType after = decoded->imageType;
+    for (const Fix& fix : fixesOf(problems(after), after))
+        after.setValue(fix.path, fix.wanted);
+    QCOMPARE(ImageTypeCodec::encode(after), R"({"name":"a","providermap":)" + mended + '}');
 }
 
 QTEST_GUILESS_MAIN(TestProblem)

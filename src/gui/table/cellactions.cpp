@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/table/cellactions.h"
 
+#include "edit/editsession.h"
 #include "gui/table/matrixview.h"
+#include "models/cellreader.h"
 
 namespace flavormap {
 
@@ -47,8 +49,23 @@ void CellActions::update()
         m_actions[command]->setEnabled(editable);
     m_actions[RevertCell]->setEnabled(cell.flags.testFlag(TableCell::Staged));
     m_actions[FixProblem]->setEnabled(cell.flags.testFlag(TableCell::Problem));
+    nameTheFix();
     m_actions[KeepMine]->setEnabled(cell.flags.testFlag(TableCell::Conflict));
     m_actions[TakeTheirs]->setEnabled(cell.flags.testFlag(TableCell::Conflict));
+}
+
+void CellActions::nameTheFix()
+{
+    QString text = tr("Fi&x problem");
+    const ImageTypeTableModel* model = m_view->tableModel();
+    const QModelIndex current = m_view->currentIndex();
+    if (m_actions[FixProblem]->isEnabled() && m_view->selectionModel()->selectedIndexes().size() <= 1) {
+        const int row = model->sessionRow(current.row());
+        const auto fixes = fixesOf(model->problemsOf(current), model->session()->draft(row));
+        if (fixes.size() == 1)
+            text = tr("Fi&x: %1").arg(fixText(fixes.front()).replace(u'&', QStringLiteral("&&")));
+    }
+    m_actions[FixProblem]->setText(text);
 }
 
 } // namespace flavormap

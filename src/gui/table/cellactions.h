@@ -42,6 +42,7 @@ public:
 
 private:
     void add(Command command, const QString& text, const QKeySequence& keys, void (MatrixView::*does)());
+    void nameTheFix();
 
     MatrixView* const m_view;
     std::array<QAction*, count> m_actions{};

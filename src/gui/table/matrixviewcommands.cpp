@@ -10,6 +10,7 @@
 #include <QGuiApplication>
 
 #include <algorithm>
+#include <map>
 
 namespace flavormap {
 
@@ -209,13 +210,16 @@ void MatrixView::revertSelectedCells()
 
 void MatrixView::fixProblems()
 {
+    // By image type: what one fix takes away, another need not mend.
+    std::map<QString, std::vector<Problem>> byName;
+    for (const QModelIndex& index : selectedInOrder())
+        std::ranges::copy(m_model->problemsOf(index), std::back_inserter(byName[m_model->name(index.row())]));
     std::vector<CellEdit> edits;
-    for (const QModelIndex& index : selectedInOrder()) {
-        const int row = m_model->sessionRow(index.row());
-        for (const Problem& problem : m_model->problemsOf(index)) {
-            if (const auto mended = fix(problem, m_model->session()->value(row, problem.path)))
-                edits.push_back({m_model->name(index.row()), problem.path, *mended});
-        }
+    for (const auto& [name, found] : byName) {
+        if (found.empty())
+            continue;
+        for (const Fix& fix : fixesOf(found, m_model->session()->draft(m_model->session()->rowOf(name))))
+            edits.push_back({name, fix.path, fix.wanted});
     }
     if (!edits.empty())
         refuseIf(m_model->session()->setCells(edits, tr("Fix %n problems", nullptr, int(edits.size()))));
