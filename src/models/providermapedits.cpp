@@ -130,15 +130,19 @@ bool ProviderMapModel::renameKey(int row, const QString& to)
 
 bool ProviderMapModel::revert(int row)
 {
-    // One step for each image type: there is no revert of one cell in many.
     const CellPath path = this->path(row);
-    bool all = true;
-    for (const QString& name : QStringList(m_names)) {
+    if (m_names.size() == 1)
+        return stage(m_session->revertCell(m_names.first(), path));
+    std::vector<CellEdit> edits;
+    for (const QString& name : std::as_const(m_names)) {
         const int sessionRow = m_session->rowOf(name);
-        if (sessionRow >= 0 && m_session->cellState(sessionRow, path).staged)
-            all = stage(m_session->revertCell(name, path)) && all;
+        const CellState state = sessionRow < 0 ? CellState() : m_session->cellState(sessionRow, path);
+        if (state.staged)
+            edits.push_back({name, path, state.server});
     }
-    return all;
+    return edits.empty()
+        || stage(m_session->setCells(
+            edits, tr("Revert %1 in %n image types", nullptr, int(edits.size())).arg(path.key())));
 }
 
 } // namespace flavormap

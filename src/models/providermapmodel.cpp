@@ -41,26 +41,32 @@ void ProviderMapModel::onRowsChanged(const std::vector<int>& sessionRows)
 
 void ProviderMapModel::reload()
 {
-    // Only the lines between what is the same above and below come and go, so that an editor stays open.
-    std::vector<ProviderMapRow> fresh = providerMapRows(*m_session, m_names);
-    const auto same = [](const ProviderMapRow& a, const ProviderMapRow& b) { return a.sameCell(b); };
-    const auto top = std::mismatch(m_rows.begin(), m_rows.end(), fresh.begin(), fresh.end(), same);
-    const auto above = int(top.first - m_rows.begin());
-    const int most = int(std::min(m_rows.size(), fresh.size())) - above;
-    int below = 0;
-    while (below < most && same(*(m_rows.rbegin() + below), *(fresh.rbegin() + below)))
-        ++below;
-    const int leaving = int(m_rows.size()) - above - below;
-    const int coming = int(fresh.size()) - above - below;
-    if (leaving > 0) {
-        beginRemoveRows({}, above, above + leaving - 1);
-        m_rows.erase(m_rows.begin() + above, m_rows.begin() + above + leaving);
+    // Line by line, never a reset: an editor stays open in a line that stays, wherever it goes.
+    const std::vector<ProviderMapRow> fresh = providerMapRows(*m_session, m_names);
+    const auto isIn = [](const std::vector<ProviderMapRow>& rows, const ProviderMapRow& line, size_t from) {
+        const auto start = rows.begin() + std::min(std::ptrdiff_t(from), std::ptrdiff_t(rows.size()));
+        return std::find_if(start, rows.end(), [&](const ProviderMapRow& row) { return row.sameCell(line); });
+    };
+    for (int row = int(m_rows.size()) - 1; row >= 0; --row) {
+        if (isIn(fresh, m_rows[size_t(row)], 0) != fresh.end())
+            continue;
+        beginRemoveRows({}, row, row);
+        m_rows.erase(m_rows.begin() + row);
         endRemoveRows();
     }
-    if (coming > 0) {
-        beginInsertRows({}, above, above + coming - 1);
-        m_rows.insert(m_rows.begin() + above, fresh.begin() + above, fresh.begin() + above + coming);
-        endInsertRows();
+    for (int row = 0; row < int(fresh.size()); ++row) {
+        const ProviderMapRow& line = fresh[size_t(row)];
+        const auto there = isIn(m_rows, line, size_t(row));
+        const int from = int(there - m_rows.begin());
+        if (there == m_rows.end()) {
+            beginInsertRows({}, row, row);
+            m_rows.insert(m_rows.begin() + row, line);
+            endInsertRows();
+        } else if (from != row) {
+            beginMoveRows({}, from, from, {}, row);
+            std::rotate(m_rows.begin() + row, m_rows.begin() + from, m_rows.begin() + from + 1);
+            endMoveRows();
+        }
     }
     for (int row = 0; row < int(fresh.size()); ++row) {
         if (m_rows[size_t(row)] == fresh[size_t(row)])
@@ -135,6 +141,8 @@ QVariant ProviderMapModel::data(const QModelIndex& index, int role) const
         return valueText(at);
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: {
+        if (index.column() == ProviderColumn && !at.providerProblem.isEmpty())
+            return at.providerProblem;
         if (index.column() != ValueColumn)
             return role == Qt::ToolTipRole ? QVariant() : data(index);
         QStringList parts{at.differing > 1 ? valueText(at) : spokenText(at.value)};
@@ -147,6 +155,8 @@ QVariant ProviderMapModel::data(const QModelIndex& index, int role) const
         return parts.join(role == Qt::ToolTipRole ? QStringLiteral("\n") : QStringLiteral(", "));
     }
     case FlagsRole:
+        if (index.column() == ProviderColumn && !at.removed && !at.providerProblem.isEmpty())
+            return int(TableCell::Plain | TableCell::Problem);
         return index.column() == ValueColumn || at.removed ? flagsOf(at) : int(TableCell::Plain);
     case FirstOfProviderRole:
         return at.firstOfProvider;
@@ -156,8 +166,10 @@ QVariant ProviderMapModel::data(const QModelIndex& index, int role) const
         return at.differing > 1 || (!at.removed && at.holders < m_names.size());
     case ServerTextRole:
         return at.staged ? spokenText(at.server) : QVariant();
-    case ProblemRole:
-        return at.problem.isEmpty() ? QVariant() : at.problem;
+    case ProblemRole: {
+        const QString& problem = index.column() == ProviderColumn ? at.providerProblem : at.problem;
+        return problem.isEmpty() ? QVariant() : problem;
+    }
     default:
         return {};
     }

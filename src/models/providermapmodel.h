@@ -26,7 +26,8 @@ public:
         RemovedRole,                  ///< bool: staged to go: struck, to be reverted but not edited
         MixedRole,                    ///< bool: the image types differ here; the text says how
         ServerTextRole,               ///< what the server has, in words; null: the same
-        ProblemRole,                  ///< what is wrong with the value, in words; null: nothing
+        ProblemRole, ///< what is wrong with the value (or, in its column, the provider), in words; null:
+                     ///< nothing
     };
 
     explicit ProviderMapModel(EditSession* session, QObject* parent = nullptr);

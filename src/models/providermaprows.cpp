@@ -46,6 +46,8 @@ void add(Rows& rows, ProviderMapRow line)
     known->conflict |= line.conflict;
     if (known->problem.isEmpty())
         known->problem = line.problem;
+    if (known->providerProblem.isEmpty())
+        known->providerProblem = line.providerProblem;
 }
 
 class OfOneImageType
@@ -85,11 +87,13 @@ private:
         line.staged = state.staged;
         line.conflict = state.conflict;
         line.server = state.server;
-        // A provider without keys carries what is said about the image that it has not.
-        const CellPath about
-            = line.isEntry() ? line.path() : CellPath::entry(provider, QStringLiteral("image"));
+        const bool first = std::none_of(m_rows.begin(), m_rows.end(),
+            [&](const ProviderMapRow& row) { return row.provider == provider; });
         for (const Problem& problem : m_problems) {
-            if (problem.path == about && line.problem.isEmpty())
+            const bool ofProvider = problem.kind == Problem::Kind::EntryWithoutImage;
+            if (ofProvider && first && problem.path.providerName() == provider)
+                line.providerProblem = problemText(problem);
+            else if (!ofProvider && problem.path == line.path() && line.problem.isEmpty())
                 line.problem = problemText(problem);
         }
         add(m_rows, std::move(line));

@@ -16,12 +16,13 @@ class EditSession;
 struct ProviderMapRow
 {
     QString provider;
-    QString key;       ///< null where the provider has no keys ({}), or is not an object (null, 5)
-    Value value;       ///< of the first image type that has it
-    Value server;      ///< what its server has
-    QString problem;   ///< in words
-    int holders = 0;   ///< image types that have it
-    int differing = 0; ///< how many different values they have
+    QString key;             ///< null where the provider has no keys ({}), or is not an object (null, 5)
+    Value value;             ///< of the first image type that has it
+    Value server;            ///< what its server has
+    QString problem;         ///< of the value, in words
+    QString providerProblem; ///< of the provider as a whole, in its first line
+    int holders = 0;         ///< image types that have it
+    int differing = 0;       ///< how many different values they have
     bool firstOfProvider = false;
     bool staged = false;
     bool conflict = false;
