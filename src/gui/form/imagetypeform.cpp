@@ -1,190 +1,193 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/form/imagetypeform.h"
 
+#include "gui/form/formhead.h"
+#include "gui/form/memberfield.h"
 #include "gui/form/providermapview.h"
-#include "gui/style/fonts.h"
+#include "gui/form/sharedvalue.h"
 #include "gui/style/icon.h"
-#include "gui/widgets/elidedlabel.h"
 #include "gui/widgets/emptystate.h"
-#include "gui/widgets/pill.h"
 
-#include <QFormLayout>
+#include <QGridLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace flavormap {
+
+namespace {
+
+/// What the scroll area scrolls. It may become as low as its parts can, before there is anything to scroll:
+/// the provider map gives way first.
+class FormPage : public QWidget
+{
+public:
+    int heightForWidth(int width) const override { return layout()->minimumHeightForWidth(width); }
+};
+
+} // namespace
 
 class ImageTypeForm::Private
 {
 public:
-    struct Field
+    explicit Private(ImageTypeForm& form)
+        : q(form)
     {
-        QLineEdit* edit;
-        CellPath path;
-    };
+    }
 
+    void build();
+    QWidget* buildPage();
+    QLayout* buildMembers();
+    QLabel* label(const QString& word, QWidget* buddy) const;
+    void show();
+    void showNothing();
+    void commit();
+
+    ImageTypeForm& q;
     EditSession* session = nullptr;
     QStringList names;
-    ElidedLabel* title = nullptr;
-    Pill* state = nullptr;
+    FormHead* head = nullptr;
     QStackedWidget* pages = nullptr;
     EmptyState* nothing = nullptr;
+    QScrollArea* page = nullptr;
+    QLabel* nameLabel = nullptr;
     QLineEdit* name = nullptr;
     QPushButton* rename = nullptr;
-    std::vector<Field> fields;
+    std::vector<MemberField*> members;
     ProviderMapView* map = nullptr;
-
-    QString current() const { return names.size() == 1 ? names.first() : QString(); }
-    QWidget* buildForm(ImageTypeForm* form);
-    void show();
-    void showState(int row);
-    std::optional<Error> stage(const Field& field);
 };
 
-QWidget* ImageTypeForm::Private::buildForm(ImageTypeForm* form)
+void ImageTypeForm::Private::build()
 {
-    auto* page = new QWidget;
+    head = new FormHead;
+    nothing = new EmptyState;
+    nothing->setIcon(icon(IconName::CursorSelect));
+    page = new QScrollArea;
+    page->setWidgetResizable(true);
+    page->setFrameShape(QFrame::NoFrame);
+    page->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    page->setFocusPolicy(Qt::NoFocus);
+    page->setWidget(buildPage());
+    page->viewport()->setAutoFillBackground(false);
+    page->widget()->setAutoFillBackground(false);
+    pages = new QStackedWidget;
+    pages->addWidget(nothing);
+    pages->addWidget(page);
+    auto* layout = new QVBoxLayout(&q);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(head);
+    layout->addWidget(pages, 1);
+}
+
+QLabel* ImageTypeForm::Private::label(const QString& word, QWidget* buddy) const
+{
+    auto* made = new QLabel(word);
+    made->setForegroundRole(QPalette::PlaceholderText);
+    made->setMinimumHeight(buddy->sizeHint().height()); // level with the field, not with its note
+    made->setBuddy(buddy);
+    return made;
+}
+
+QLayout* ImageTypeForm::Private::buildMembers()
+{
     name = new QLineEdit;
     name->setReadOnly(true);
     name->setAccessibleName(ImageTypeForm::tr("Name"));
     rename = new QPushButton(ImageTypeForm::tr("Rename…"));
-    auto* nameRow = new QHBoxLayout;
-    nameRow->setSpacing(8);
-    nameRow->addWidget(name, 1);
-    nameRow->addWidget(rename);
-
-    auto* rows = new QFormLayout;
-    rows->setHorizontalSpacing(12);
-    rows->setVerticalSpacing(8);
-    rows->addRow(ImageTypeForm::tr("Name"), nameRow);
-    const std::pair<QString, QString> members[] = {{ImageTypeForm::tr("Label"), QStringLiteral("label")},
+    rename->setAutoDefault(false);
+    nameLabel = label(ImageTypeForm::tr("Name"), name);
+    auto* grid = new QGridLayout;
+    grid->setContentsMargins(12, 0, 12, 0);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(8);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(nameLabel, 0, 0);
+    grid->addWidget(name, 0, 1);
+    grid->addWidget(rename, 0, 2);
+    const std::pair<QString, QString> words[] = {{ImageTypeForm::tr("Label"), QStringLiteral("label")},
         {ImageTypeForm::tr("Description"), QStringLiteral("description")},
         {ImageTypeForm::tr("Icon"), QStringLiteral("icon")}};
-    for (const auto& [word, member] : members) {
-        auto* edit = new QLineEdit;
-        edit->setAccessibleName(word);
-        rows->addRow(word, edit);
-        fields.push_back({edit, CellPath::member(member)});
+    for (const auto& [word, member] : words) {
+        auto* field = new MemberField(word, CellPath::member(member));
+        const int row = grid->rowCount();
+        grid->addWidget(label(word, field), row, 0, Qt::AlignTop);
+        grid->addWidget(field, row, 1, 1, 2);
+        members.push_back(field);
     }
-    map = new ProviderMapView;
-    auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 12, 0, 0);
-    layout->setSpacing(12);
-    auto* inset = new QVBoxLayout;
-    inset->setContentsMargins(12, 0, 12, 0);
-    inset->addLayout(rows);
-    layout->addLayout(inset);
-    layout->addWidget(map, 1);
-    for (const Field& field : fields) {
-        QObject::connect(field.edit, &QLineEdit::editingFinished, form, [form, this, field] {
-            if (const auto error = stage(field))
-                Q_EMIT form->refused(*error);
-        });
-    }
-    return page;
+    return grid;
 }
 
-std::optional<Error> ImageTypeForm::Private::stage(const Field& field)
+QWidget* ImageTypeForm::Private::buildPage()
 {
-    const auto draft = session && !current().isEmpty() ? session->draft(current()) : std::nullopt;
-    if (!draft || !field.edit->isModified())
-        return {};
-    field.edit->setModified(false);
-    const Value before = draft->value(field.path);
-    const QString text = field.edit->text();
-    if ((before.isAbsent() && text.isEmpty()) || (before.isString() && before.text() == text))
-        return {};
-    const auto staged
-        = session->setCells({{current(), field.path, text.isEmpty() ? Value() : Value::string(text)}},
-            ImageTypeForm::tr("Edit of %1").arg(current()));
-    return staged ? std::nullopt : std::optional(staged.error());
+    map = new ProviderMapView;
+    auto* made = new FormPage;
+    auto* layout = new QVBoxLayout(made);
+    layout->setContentsMargins(0, 12, 0, 0);
+    layout->setSpacing(12);
+    layout->addLayout(buildMembers());
+    layout->addWidget(map, 1);
+    return made;
+}
+
+void ImageTypeForm::Private::showNothing()
+{
+    head->show(session, names, {});
+    if (names.size() > mostAtOnce)
+        nothing->setText(ImageTypeForm::tr("So many are edited in the table: Ctrl+Enter puts what you type "
+                                           "into all selected cells."));
+    else
+        nothing->setText(ImageTypeForm::tr("Select a row to see and edit its fields and provider map here."));
+    pages->setCurrentWidget(nothing);
 }
 
 void ImageTypeForm::Private::show()
 {
-    const int row = session && !current().isEmpty() ? session->rowOf(current()) : -1;
-    const auto draft = row >= 0 ? session->draft(current()) : std::nullopt;
-    pages->setCurrentIndex(draft ? 1 : 0);
-    state->setVisible(false);
-    if (!draft) {
-        title->setText(names.size() > 1
-                ? ImageTypeForm::tr("%n image type(s) selected", nullptr, int(names.size()))
-                : ImageTypeForm::tr("No image type selected"));
-        nothing->setText(names.size() > 1
-                ? ImageTypeForm::tr(
-                    "Edit several at once in the table: Ctrl+Enter puts a value into all of them.")
-                : ImageTypeForm::tr("Select a row to see and edit its fields and provider map here."));
+    const bool known = session && !names.isEmpty() && names.size() <= mostAtOnce
+        && std::any_of(
+            names.cbegin(), names.cend(), [this](const QString& n) { return session->rowOf(n) >= 0; });
+    if (!known) {
+        showNothing();
         return;
     }
-    title->setText(current());
-    name->setText(current());
-    const bool editable = session->isEditable(row);
-    rename->setEnabled(editable);
-    for (const Field& field : fields) {
-        const CellState cell = session->cellState(row, field.path);
-        if (!field.edit->hasFocus() || !field.edit->isModified())
-            field.edit->setText(cell.draft.text());
-        field.edit->setReadOnly(!editable || cell.draft.isRawJson());
-        field.edit->setToolTip(
-            cell.staged ? ImageTypeForm::tr("on the server: %1").arg(cell.server.text()) : QString());
-    }
-    showState(row);
+    const QString refusal = refusalOfAll(*session, names);
+    const bool one = names.size() == 1;
+    head->show(session, names, refusal);
+    for (QWidget* widget : QList<QWidget*>{nameLabel, name, rename})
+        widget->setVisible(one);
+    name->setText(names.first());
+    name->setCursorPosition(0);
+    rename->setEnabled(refusal.isEmpty());
+    for (MemberField* field : members)
+        field->show(names, refusal);
+    map->setImageTypes(names, refusal);
+    pages->setCurrentWidget(page);
 }
 
-void ImageTypeForm::Private::showState(int row)
+void ImageTypeForm::Private::commit()
 {
-    const auto entry = session->patch().find(current());
-    if (entry == session->patch().end())
-        return;
-    const bool conflict = session->hasConflict(row);
-    switch (session->rowState(row)) {
-    case EditSession::RowState::New:
-        state->setText(ImageTypeForm::tr("New"));
-        state->setTone(Pill::Tone::Created);
-        state->setGlyph(StateGlyph::Created);
-        break;
-    case EditSession::RowState::Deleted:
-        state->setText(ImageTypeForm::tr("Deleted"));
-        state->setTone(Pill::Tone::Deleted);
-        state->setGlyph(StateGlyph::Deleted);
-        break;
-    default:
-        state->setText(conflict
-                ? ImageTypeForm::tr("Conflict")
-                : ImageTypeForm::tr("%n staged", nullptr, std::max(1, int(entry->second.cells.size()))));
-        state->setTone(conflict ? Pill::Tone::Conflict : Pill::Tone::Staged);
-        state->setGlyph(conflict ? StateGlyph::Conflict : StateGlyph::Staged);
-    }
-    state->setVisible(true);
+    for (MemberField* field : members)
+        field->commit();
+    map->commit();
 }
 
 ImageTypeForm::ImageTypeForm(QWidget* parent)
     : QWidget(parent)
-    , d(std::make_unique<Private>())
+    , d(std::make_unique<Private>(*this))
 {
     setMinimumWidth(330);
-    d->title = new ElidedLabel;
-    d->title->setFont(weighted(font(), QFont::DemiBold));
-    d->state = new Pill;
-    auto* head = new QHBoxLayout;
-    head->setContentsMargins(12, 8, 12, 0);
-    head->addWidget(d->title, 1);
-    head->addWidget(d->state);
-
-    d->nothing = new EmptyState;
-    d->nothing->setIcon(icon(IconName::CursorSelect));
-    d->pages = new QStackedWidget;
-    d->pages->addWidget(d->nothing);
-    d->pages->addWidget(d->buildForm(this));
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addLayout(head);
-    layout->addWidget(d->pages, 1);
-
-    connect(d->rename, &QPushButton::clicked, this, [this] { Q_EMIT renameRequested(d->current()); });
+    setAccessibleName(tr("Image type"));
+    d->build();
+    connect(d->rename, &QPushButton::clicked, this, [this] { Q_EMIT renameRequested(d->names.first()); });
     connect(d->map, &ProviderMapView::refused, this, &ImageTypeForm::refused);
+    connect(d->head, &FormHead::refused, this, &ImageTypeForm::refused);
+    for (const MemberField* field : d->members)
+        connect(field, &MemberField::refused, this, &ImageTypeForm::refused);
     d->show();
 }
 
@@ -192,13 +195,25 @@ ImageTypeForm::~ImageTypeForm() = default;
 
 void ImageTypeForm::setSession(EditSession* session)
 {
-    if (d->session)
+    if (d->session) {
+        d->commit();
         d->session->disconnect(this);
+    }
     d->session = session;
     d->names.clear();
     d->map->setSession(session);
+    for (MemberField* field : d->members)
+        field->setSession(session);
     if (session) {
-        connect(session, &EditSession::rowsChanged, this, [this] { d->show(); });
+        connect(session, &EditSession::rowsChanged, this, [this](const std::vector<int>& rows) {
+            // Most changes are elsewhere; one row more or less is looked at in any case.
+            const bool ours = std::any_of(d->names.cbegin(), d->names.cend(), [&](const QString& name) {
+                const int row = d->session->rowOf(name);
+                return row < 0 || std::binary_search(rows.begin(), rows.end(), row);
+            });
+            if (ours)
+                d->show();
+        });
         connect(session, &EditSession::baseReplaced, this, [this] { d->show(); });
         connect(session, &EditSession::readOnlyChanged, this, [this] { d->show(); });
     }
@@ -214,27 +229,21 @@ void ImageTypeForm::setSelection(const QStringList& names)
 {
     if (names == d->names)
         return;
-    commit();
+    d->commit();
     d->names = names;
-    d->map->setImageType(d->current());
     d->show();
+}
+
+void ImageTypeForm::setCurrentCell(const CellPath& path)
+{
+    const QWidget* focused = focusWidget();
+    if (!focused || !focused->hasFocus() || !d->map->isAncestorOf(focused))
+        d->map->setCurrentPath(path);
 }
 
 void ImageTypeForm::commit()
 {
-    for (const Private::Field& field : d->fields) {
-        if (const auto error = d->stage(field))
-            Q_EMIT refused(*error);
-    }
-    d->map->commit();
-}
-
-void ImageTypeForm::focusCell(const CellPath& path)
-{
-    for (const Private::Field& field : d->fields) {
-        if (field.path == path)
-            field.edit->setFocus();
-    }
+    d->commit();
 }
 
 } // namespace flavormap

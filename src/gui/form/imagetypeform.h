@@ -9,26 +9,31 @@
 
 namespace flavormap {
 
-/// The panel beside the table: the current image type as a form, its provider map as an editable table.
-/// Another view of the same session; holds no edit but what stands in a field that has the focus.
+/// The panel beside the table: the selected image type as a form, its provider map as an editable table; with
+/// several selected what is typed goes into all of them. Another view of the same session; holds no edit but
+/// what stands in a field that has the focus, and stages that before it shows anything else.
 class ImageTypeForm : public QWidget
 {
     Q_OBJECT
 
 public:
+    /// More than these are edited in the table.
+    static constexpr int mostAtOnce = 1000;
+
     explicit ImageTypeForm(QWidget* parent = nullptr);
     ~ImageTypeForm() override;
 
     /// Null: nothing is open.
     void setSession(EditSession* session);
-    /// Names in use and of the server, for completion.
+    /// Names in use and of the server, for completion; providers that an image type has not are told.
     void setKnownNames(const QStringList& providers, const QStringList& keys);
     /// The image types that are selected, the current one first; empty: says so.
     void setSelection(const QStringList& names);
+    /// The table's current cell: its line in the provider map becomes the current one, unless the person is
+    /// in there.
+    void setCurrentCell(const CellPath& path);
     /// Stages what stands in a field that is being edited.
     void commit();
-    /// Puts the cursor on the field of a cell.
-    void focusCell(const CellPath& path);
 
 Q_SIGNALS:
     void renameRequested(const QString& name);

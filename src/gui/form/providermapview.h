@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/cellpath.h"
 #include "domain/error.h"
 
 #include <QStringList>
@@ -12,8 +13,8 @@ namespace flavormap {
 
 class EditSession;
 
-/// The provider map of one image type: the table Provider | Key | Value with Add provider, Add key, Remove,
-/// and what the current cell is on the server.
+/// The provider map of the selected image types: the table Provider | Key | Value with Add provider, Add key,
+/// Remove, and below it what is to be said about the current line.
 class ProviderMapView : public QWidget
 {
     Q_OBJECT
@@ -23,9 +24,11 @@ public:
     ~ProviderMapView() override;
 
     void setSession(EditSession* session);
-    void setImageType(const QString& name); ///< empty: none
+    /// `refusal`: why they can't be edited; empty: they can.
+    void setImageTypes(const QStringList& names, const QString& refusal);
     void setKnownNames(const QStringList& providers, const QStringList& keys);
-    void commit(); ///< stages what stands in an open editor
+    void setCurrentPath(const CellPath& path); ///< its line, if there is one
+    void commit();                             ///< stages what stands in an open editor
 
 Q_SIGNALS:
     void refused(const flavormap::Error& error);
