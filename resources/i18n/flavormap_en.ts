@@ -2,12 +2,32 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>flavormap</name>
+    <message numerus="yes">
+        <source>%n different values</source>
+        <translation>
+            <numerusform>%n different value</numerusform>
+            <numerusform>%n different values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>flavormap::ActivityDock</name>
     <message numerus="yes">
         <source>%n request(s) since %1</source>
         <translation>
             <numerusform>%n request since %1</numerusform>
             <numerusform>%n requests since %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flavormap::AddEntryDialog</name>
+    <message numerus="yes">
+        <source>It goes into all %n image types.</source>
+        <translation>
+            <numerusform>It goes into all %n image type.</numerusform>
+            <numerusform>It goes into all %n image types.</numerusform>
         </translation>
     </message>
 </context>
@@ -144,6 +164,23 @@
     </message>
 </context>
 <context>
+    <name>flavormap::FormHead</name>
+    <message numerus="yes">
+        <source>%n image type(s) selected</source>
+        <translation>
+            <numerusform>%n image type selected</numerusform>
+            <numerusform>%n image types selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n staged</source>
+        <translation>
+            <numerusform>%n staged</numerusform>
+            <numerusform>%n staged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>flavormap::ImageTypeCommands</name>
     <message numerus="yes">
         <source>Delete %n image types</source>
@@ -157,23 +194,6 @@
         <translation>
             <numerusform>Revert %n image type</numerusform>
             <numerusform>Revert %n image types</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>flavormap::ImageTypeForm</name>
-    <message numerus="yes">
-        <source>%n image type(s) selected</source>
-        <translation>
-            <numerusform>%n image type selected</numerusform>
-            <numerusform>%n image types selected</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n staged</source>
-        <translation>
-            <numerusform>%n staged</numerusform>
-            <numerusform>%n staged</numerusform>
         </translation>
     </message>
 </context>
@@ -214,10 +234,34 @@
 <context>
     <name>flavormap::MatrixView</name>
     <message numerus="yes">
-        <source>Paste %n cell(s)</source>
+        <source>Paste %n cells</source>
         <translation>
             <numerusform>Paste %n cell</numerusform>
             <numerusform>Paste %n cells</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revert %n cells</source>
+        <translation>
+            <numerusform>Revert %n cell</numerusform>
+            <numerusform>Revert %n cells</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fix %n problems</source>
+        <translation>
+            <numerusform>Fix %n problem</numerusform>
+            <numerusform>Fix %n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flavormap::MemberField</name>
+    <message numerus="yes">
+        <source>Edit %1 of %n image types</source>
+        <translation>
+            <numerusform>Edit %1 of %n image type</numerusform>
+            <numerusform>Edit %1 of %n image types</numerusform>
         </translation>
     </message>
 </context>
@@ -230,14 +274,38 @@
             <numerusform>%n different values</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Revert %1 in %n image types</source>
+        <translation>
+            <numerusform>Revert %1 in %n image type</numerusform>
+            <numerusform>Revert %1 in %n image types</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flavormap::ProviderMapNotes</name>
+    <message numerus="yes">
+        <source>What you type here goes into all %n.</source>
+        <translation>
+            <numerusform>What you type here goes into all %n.</numerusform>
+            <numerusform>What you type here goes into all %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No mapping for %1 and %n more</source>
+        <translation>
+            <numerusform>No mapping for %1 and %n more</numerusform>
+            <numerusform>No mapping for %1 and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>flavormap::ProviderMapView</name>
     <message numerus="yes">
-        <source>%n provider(s)</source>
+        <source>%1 of %n provider(s)</source>
         <translation>
-            <numerusform>%n provider</numerusform>
-            <numerusform>%n providers</numerusform>
+            <numerusform>%1 of %n provider</numerusform>
+            <numerusform>%1 of %n providers</numerusform>
         </translation>
     </message>
 </context>

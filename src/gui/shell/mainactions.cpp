@@ -71,7 +71,7 @@ MainActions::MainActions(QWidget* window)
 
     nextPane = make(Maker::tr("Next &pane"), QKeySequence(Qt::Key_F6));
     previousPane = make(Maker::tr("P&revious pane"), QKeySequence(Qt::SHIFT | Qt::Key_F6));
-    showForm = make(Maker::tr("&Form"));
+    showForm = make(Maker::tr("&Form"), {}, IconName::Panel);
     showForm->setCheckable(true);
     showForm->setChecked(true);
     auto* appearances = new QActionGroup(window);

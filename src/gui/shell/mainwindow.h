@@ -52,6 +52,8 @@ private:
     void buildDocks();
     void connectActions();
     void connectPage();
+    void followSelection();
+    void updateKnownNames();
     void review();
     void refuse(const QString& reason);
     void tellIf(const Result<void>& result);
@@ -87,6 +89,9 @@ private:
     ActivityDock* m_activity = nullptr;
     StatusLine* m_status = nullptr;
     std::unique_ptr<OpenConnection> m_open;
+    QAction* m_unfoldForm = nullptr; ///< in the tool bar of a narrow window
+    bool m_narrow = false;
+    bool m_formWasShown = true;
     bool m_closing = false;
     bool m_closed = false;
 };

@@ -102,10 +102,12 @@ void MainWindow::connectPage()
     for (int command = 0; command < CellActions::count; ++command)
         m_editMenu->addAction(table.cellActions()->action(CellActions::Command(command)));
     connect(&table, &MatrixView::selectedNamesChanged, this, [this] {
-        m_form->setSelection(m_open->page().table().selectedNames());
+        followSelection();
         updateActions();
         updateState();
     });
+    connect(&workspace, &Workspace::stateChanged, this, &MainWindow::updateKnownNames);
+    connect(&session, &EditSession::baseReplaced, this, &MainWindow::updateKnownNames);
     connect(&table, &MatrixView::renameRequested, this,
         [this](const QString& name) { m_open->commands().rename(name); });
     connect(&table, &MatrixView::refused, this, [this](const QString& reason) { refuse(reason); });
@@ -128,6 +130,25 @@ void MainWindow::connectPage()
         connect(undo, signal, this, &MainWindow::updateActions);
     for (const auto signal : {&QUndoStack::canUndoChanged, &QUndoStack::canRedoChanged})
         connect(undo, signal, this, &MainWindow::updateActions);
+}
+
+void MainWindow::followSelection()
+{
+    const MatrixView& table = m_open->page().table();
+    m_form->setSelection(table.selectedNames());
+    const QModelIndex current = table.currentIndex();
+    if (current.isValid() && current.column() != ImageTypeTableModel::nameColumn)
+        m_form->setCurrentCell(m_open->page().model().path(current));
+}
+
+void MainWindow::updateKnownNames()
+{
+    if (!m_open)
+        return;
+    const auto& catalogue = m_open->session().base().catalogue();
+    QStringList providers = catalogue->providers() + m_open->workspace().providerNames();
+    providers.removeDuplicates();
+    m_form->setKnownNames(providers, catalogue->keys());
 }
 
 void MainWindow::updateActions()

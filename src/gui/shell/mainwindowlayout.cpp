@@ -18,6 +18,7 @@
 #include <QResizeEvent>
 #include <QStackedWidget>
 #include <QToolBar>
+#include <QToolButton>
 
 namespace flavormap {
 
@@ -56,6 +57,12 @@ void MainWindow::buildBars()
     m_tools->addSeparator();
     m_tools->addActions({m_actions.undo, m_actions.redo});
     m_tools->addWidget(spacer());
+    auto* unfold = new QToolButton; // there while the window has no room for both
+    unfold->setDefaultAction(m_actions.showForm);
+    unfold->setText(tr("Form"));
+    unfold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    unfold->setFocusPolicy(Qt::TabFocus);
+    m_unfoldForm = m_tools->addWidget(unfold);
     m_review = new QPushButton(icon(IconName::Review, IconColour::OnAccent), QString());
     m_review->setProperty("primary", true);
     m_review->setToolTip(m_actions.review->toolTip());
@@ -104,6 +111,15 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 void MainWindow::fold()
 {
     m_tools->setToolButtonStyle(width() < iconsBelow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    const bool narrow = width() < foldedBelow;
+    if (narrow != m_narrow) {
+        m_narrow = narrow;
+        // Unfolded on a narrow window it stays so only there.
+        if (narrow)
+            m_formWasShown = m_actions.showForm->isChecked();
+        m_actions.showForm->setChecked(!narrow && m_formWasShown);
+    }
+    m_unfoldForm->setVisible(narrow);
     m_formDock->setVisible(m_open && m_actions.showForm->isChecked());
 }
 

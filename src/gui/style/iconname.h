@@ -61,8 +61,9 @@ enum class IconName : quint8 {
     Cut,
     More,
     Activity,
+    Panel,
 };
 
-inline constexpr int iconCount = static_cast<int>(IconName::Activity) + 1;
+inline constexpr int iconCount = static_cast<int>(IconName::Panel) + 1;
 
 } // namespace flavormap

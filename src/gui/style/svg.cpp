@@ -76,6 +76,7 @@ constexpr std::array<const char*, iconCount> files{{
     "cut",
     "more",
     "activity",
+    "panel",
 }};
 
 QByteArray source(const QString& name)
