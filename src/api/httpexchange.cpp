@@ -168,7 +168,10 @@ void HttpExchange::onFinished()
     }
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const auto error = m_reply->error();
-    if (status <= 0 || !isStatusError(error)) {
+    // Before the error: Qt rewinds the body for 307 and 308 although no redirect is followed, and fails.
+    if (const auto redirect = redirection(status)) {
+        fail(*redirect);
+    } else if (status <= 0 || !isStatusError(error)) {
         fail(faultOf(error));
     } else if (m_length >= 0 && m_body.size() != m_length) {
         fail({.cause = Fault::Cause::Truncated, .bytes = m_body.size(), .limit = m_length});
@@ -184,19 +187,25 @@ void HttpExchange::succeed(int status)
         fail({.cause = Fault::Cause::Compressed, .words = QString::fromLatin1(encoding)});
         return;
     }
-    const QUrl target = m_call.url.resolved(QUrl::fromEncoded(m_reply->rawHeader("Location")));
-    if (status >= 300 && status < 400 && m_reply->hasRawHeader("Location")) {
-        const bool isSame
-            = target.scheme() == m_call.url.scheme() && target.authority() == m_call.url.authority();
-        fail({.cause = isSame ? Fault::Cause::RedirectSame : Fault::Cause::RedirectOther,
-            .words = isSame ? target.path() : target.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery)});
-        return;
-    }
     end(HttpReply{.status = status,
         .contentType = m_reply->rawHeader("Content-Type"),
         .body = std::move(m_body),
         .challenge = m_reply->rawHeader("WWW-Authenticate"),
         .hasHeaders = !m_reply->rawHeaderPairs().isEmpty()});
+}
+
+/// What to say if the reply sends the request on.
+std::optional<Fault> HttpExchange::redirection(int status) const
+{
+    if (status < 300 || status >= 400 || !m_reply->hasRawHeader("Location")) {
+        return std::nullopt;
+    }
+    const QUrl target = m_call.url.resolved(QUrl::fromEncoded(m_reply->rawHeader("Location")));
+    if (target.scheme() == m_call.url.scheme() && target.authority() == m_call.url.authority()) {
+        return Fault{.cause = Fault::Cause::RedirectSame, .words = target.path()};
+    }
+    return Fault{.cause = Fault::Cause::RedirectOther,
+        .words = target.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment)};
 }
 
 /// As far as can be seen: of a write without a body it can't.
@@ -299,6 +308,9 @@ void HttpExchange::end(Result<HttpReply> outcome)
     m_over = true;
     m_timer.stop();
     m_outcome = std::move(outcome);
+    if (!m_outcome) {
+        RequestLine::removeKey(m_call.headers, m_outcome.error());
+    }
     fillRecord();
     if (m_upload) {
         m_upload->shut();

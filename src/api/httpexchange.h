@@ -78,6 +78,7 @@ private:
     void onBytes();
     void onFinished();
     void onCheck();
+    std::optional<Fault> redirection(int status) const;
     bool wasSent() const;
     Fault faultOf(QNetworkReply::NetworkError error) const;
     bool mayHaveLeft(Fault::Cause cause) const;

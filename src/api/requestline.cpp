@@ -47,12 +47,13 @@ Result<QUrl> RequestLine::url(const Endpoint& endpoint, const HttpRequest& reque
     url.setQuery(QString());
     url.setFragment({});
     url.setPath(QString::fromLatin1(path), QUrl::StrictMode);
-    if (hasDots || !path.startsWith('/') || url.path(QUrl::FullyEncoded).toLatin1() != path) {
+    // QNetworkAccessManager resolves dots too, and Qt 6.4 takes ".a" before a slash for ".".
+    const QByteArray onWire = url.adjusted(QUrl::NormalizePathSegments).path(QUrl::FullyEncoded).toLatin1();
+    if (hasDots || !path.startsWith('/') || onWire != path) {
         return failure(Error::Kind::Invalid,
-            Words::tr("“%1” can't be addressed on %2, because a web address with . or .. means another "
-                      "one: nothing was "
-                      "sent; rename it on the server.")
-                .arg(request.path.section(u'/', -1), endpoint.shownAddress()),
+            Words::tr("“%1” can't be addressed on %2, because the dots in it would make another web address "
+                      "of it: nothing was sent; rename it on the server.")
+                .arg(request.path, endpoint.shownAddress()),
             QString::fromLatin1(path));
     }
     return url;
@@ -102,9 +103,18 @@ void RequestLine::removeKey(const HttpHeaders& headers, RequestRecord& record)
         for (auto& [replyName, value] : record.replyHeaders) {
             value.replace(key, shownKey());
         }
-        if (record.error) {
-            record.error->message.replace(QString::fromUtf8(key), QString::fromLatin1(shownKey()));
-            record.error->detail.replace(QString::fromUtf8(key), QString::fromLatin1(shownKey()));
+    }
+    if (record.error) {
+        removeKey(headers, *record.error);
+    }
+}
+
+void RequestLine::removeKey(const HttpHeaders& headers, Error& error)
+{
+    for (const auto& [name, key] : headers) {
+        if (name == keyHeader()) {
+            error.message.replace(QString::fromUtf8(key), QString::fromLatin1(shownKey()));
+            error.detail.replace(QString::fromUtf8(key), QString::fromLatin1(shownKey()));
         }
     }
 }

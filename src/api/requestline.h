@@ -28,6 +28,7 @@ public:
 
     /// Takes the key out of whatever a server said back: a reply may echo it.
     static void removeKey(const HttpHeaders& headers, RequestRecord& record);
+    static void removeKey(const HttpHeaders& headers, Error& error);
 
     static QByteArray keyHeader() { return QByteArrayLiteral("Coopr-ApiKey"); }
     static QByteArray shownKey() { return QByteArrayLiteral("$COOPR_API_KEY"); }
