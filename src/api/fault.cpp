@@ -32,6 +32,9 @@ QString clause(const Fault& fault, const FaultPlace& place)
     case Cause::ConnectTimeOut:
         return Words::tr("%1 did not accept a connection within %2")
             .arg(address, seconds(fault.milliseconds));
+    case Cause::SecureTimeOut:
+        return Words::tr("No secure connection to %1 was made within %2")
+            .arg(address, seconds(fault.milliseconds));
     case Cause::BrokeBeforeRequest:
         return Words::tr("%1 closed the connection before the request could be sent").arg(address);
     case Cause::BrokeNoReply:
@@ -85,6 +88,9 @@ QString nextStep(const Fault& fault)
         return Words::tr("check this computer's network and the way to that host");
     case Cause::ConnectTimeOut:
         return Words::tr("check the address, and whether a firewall is in between");
+    case Cause::SecureTimeOut:
+        return Words::tr(
+            "see whether the address should start with http://, and whether a firewall is in between");
     case Cause::BrokeBeforeRequest:
         return Words::tr("see whether http:// or https:// is right for that port, then try again");
     case Cause::BrokeNoReply:
@@ -133,6 +139,7 @@ Error::Kind kind(Cause cause)
     case Cause::BrokeNoReply:
         return Error::Kind::Unreachable;
     case Cause::ConnectTimeOut:
+    case Cause::SecureTimeOut:
     case Cause::NoAnswer:
     case Cause::Stalled:
     case Cause::PastDeadline:

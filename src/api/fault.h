@@ -16,6 +16,7 @@ struct Fault
         HostNotFound,
         NoRoute, ///< no way to the host's network, or another failure below HTTP; `words` has the system's
         ConnectTimeOut,
+        SecureTimeOut, ///< no secure connection in time, perhaps for want of any
         BrokeBeforeRequest,
         BrokeNoReply, ///< closed or reset before a whole header
         BrokeInReply, ///< after the header, the length not known

@@ -214,6 +214,12 @@ bool HttpExchange::wasSent() const
     return m_requestSent || (m_upload && (m_upload->isBegun() || m_call.request.body.isEmpty()));
 }
 
+/// Qt does not tell when a connection is there, but only when it is secure.
+Fault::Cause HttpExchange::connectTimeOut() const
+{
+    return m_call.tls ? Fault::Cause::SecureTimeOut : Fault::Cause::ConnectTimeOut;
+}
+
 Fault HttpExchange::faultOf(QNetworkReply::NetworkError error) const
 {
     using Cause = Fault::Cause;
@@ -224,7 +230,7 @@ Fault HttpExchange::faultOf(QNetworkReply::NetworkError error) const
     case QNetworkReply::HostNotFoundError:
         return {.cause = Cause::HostNotFound};
     case QNetworkReply::TimeoutError:
-        return {.cause = Cause::ConnectTimeOut, .milliseconds = m_watchdog.elapsed()};
+        return {.cause = connectTimeOut(), .milliseconds = m_watchdog.elapsed()};
     case QNetworkReply::SslHandshakeFailedError:
         return TlsTrust::fault(m_tlsErrors, m_reply->errorString(), m_call.place.address, m_call.place.host);
     case QNetworkReply::ProtocolFailure:
@@ -264,7 +270,7 @@ void HttpExchange::onCheck()
     const bool hasHeader = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() > 0;
     fail({.cause = hasHeader ? Cause::Stalled
             : wasSent()      ? Cause::NoAnswer
-                             : Cause::ConnectTimeOut,
+                             : connectTimeOut(),
         .milliseconds = m_watchdog.inactivity()});
 }
 
