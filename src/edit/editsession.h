@@ -24,6 +24,13 @@ struct CellEdit
     Value wanted;
 };
 
+/// Where a cell is: the image type's name in the draft, and the cell in it.
+struct CellAddress
+{
+    QString name;
+    CellPath path;
+};
+
 /// How one cell of the draft is to be painted and told.
 struct CellState
 {
@@ -110,6 +117,8 @@ public:
     /// See resolved() of merge.h.
     Result<void> resolve(
         const QStringList& names, const std::optional<CellPath>& path, Resolution resolution);
+    /// The conflicts of these cells, all in one step; cells that are in none are left as they are.
+    Result<void> resolveCells(const std::vector<CellAddress>& cells, Resolution resolution);
 
     /// Undo and redo go through these, never through the stack itself: they are refused (Invalid, with the
     /// reason) when the session is read-only, when the step touches an image type in flight, and when there

@@ -217,4 +217,35 @@ Result<void> EditSession::resolve(
     return {};
 }
 
+Result<void> EditSession::resolveCells(const std::vector<CellAddress>& cells, Resolution resolution)
+{
+    std::map<QString, std::optional<PatchEntry>> decided;
+    int count = 0;
+    for (const CellAddress& cell : cells) {
+        const auto isIt = [&cell](const Conflict& conflict) {
+            return conflict.kind == Conflict::Kind::Cell && conflict.path == cell.path;
+        };
+        const std::vector<Conflict> all = conflicts(cell.name);
+        if (std::none_of(all.begin(), all.end(), isIt))
+            continue;
+        if (const Result<void> allowed = d->mayTouch(cell.name); !allowed)
+            return allowed;
+        ++count;
+        std::optional<PatchEntry>& entry = decided.try_emplace(cell.name, d->staged(cell.name)).first->second;
+        if (!entry)
+            continue;
+        const Patch left
+            = resolved(cell.name, *entry, d->base.theirs(cell.name, *entry), resolution, cell.path);
+        const auto kept = left.find(cell.name);
+        entry = kept == left.end() ? std::nullopt : std::optional(kept->second);
+    }
+    std::vector<EntryChange> changes;
+    for (const auto& [name, entry] : decided)
+        changes.push_back(d->changeTo(name, entry));
+    d->stage(std::move(changes),
+        resolution == Resolution::KeepMine ? tr("Keep mine in %n cell(s)", nullptr, count)
+                                           : tr("Take theirs in %n cell(s)", nullptr, count));
+    return {};
+}
+
 } // namespace flavormap

@@ -144,6 +144,12 @@ std::vector<StepTranslation::Draft> StepTranslation::draftsOf(const State& state
     return drafts;
 }
 
+/// Was it staged on something else than what was there right before the write?
+bool StepTranslation::sawOther(const PatchEntry* entry, const QString& serverName) const
+{
+    return entry && entry->seenWhole && before(serverName) && !equal(*entry->seenWhole, *before(serverName));
+}
+
 /// The cells that make what is on the server now say what the draft said.
 PatchEntry StepTranslation::stagedOver(const QString& source, const Draft& draft) const
 {
@@ -181,7 +187,9 @@ State StepTranslation::translated(const State& state) const
         } else if (after(draft.source) && taken.insert(draft.source).second) {
             PatchEntry rename = stagedOver(draft.source, draft);
             rename.origin = draft.source;
-            rename.seenWhole = std::make_shared<const ImageType>(*after(draft.source));
+            rename.seenWhole = sawOther(draft.entry, draft.entry ? draft.entry->origin : draft.name)
+                ? draft.entry->seenWhole // a foreign change was in the way then, and still is
+                : std::make_shared<const ImageType>(*after(draft.source));
             result[draft.name] = std::move(rename);
         } else {
             result[draft.name] = createOf(draft.content);
@@ -191,9 +199,10 @@ State StepTranslation::translated(const State& state) const
         if (taken.contains(name))
             continue;
         const auto it = state.find(name);
-        const bool sawOther = it != state.end() && it->second && it->second->kind == Kind::Delete
-            && it->second->seenWhole && before(name) && !equal(*it->second->seenWhole, *before(name));
-        result[name] = sawOther ? it->second : deleteOf(std::make_shared<const ImageType>(fresh));
+        const PatchEntry* deleted
+            = it != state.end() && it->second && it->second->kind == Kind::Delete ? &*it->second : nullptr;
+        result[name]
+            = sawOther(deleted, name) ? it->second : deleteOf(std::make_shared<const ImageType>(fresh));
     }
     for (const auto& [name, entry] : state)
         result.try_emplace(name);

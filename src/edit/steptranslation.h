@@ -38,6 +38,7 @@ private:
     std::vector<Draft> draftsOf(const State& state, State& result) const;
     std::optional<Draft> draftOf(
         const QString& name, const std::optional<PatchEntry>& entry, const State& state) const;
+    bool sawOther(const PatchEntry* entry, const QString& serverName) const;
     PatchEntry stagedOver(const QString& source, const Draft& draft) const;
     const ImageType* before(const QString& name) const;
     const ImageType* after(const QString& name) const;

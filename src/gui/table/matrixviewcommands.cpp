@@ -227,15 +227,13 @@ void MatrixView::fixProblems()
 
 void MatrixView::resolve(Resolution resolution)
 {
-    // By names: what is decided first may change rows.
-    std::vector<std::pair<QString, CellPath>> conflicts;
+    std::vector<CellAddress> conflicts;
     for (const QModelIndex& index : selectedInOrder()) {
         const bool isName = index.column() == ImageTypeTableModel::nameColumn;
         if (!isName && m_model->cell(index.row(), index.column()).flags & TableCell::Conflict)
-            conflicts.emplace_back(m_model->name(index.row()), m_model->path(index));
+            conflicts.push_back({m_model->name(index.row()), m_model->path(index)});
     }
-    for (const auto& [name, path] : conflicts)
-        refuseIf(m_model->session()->resolve({name}, path, resolution));
+    refuseIf(m_model->session()->resolveCells(conflicts, resolution));
 }
 
 void MatrixView::keepMine()
