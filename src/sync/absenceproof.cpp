@@ -21,14 +21,16 @@ quint64 AbsenceProof::now()
 QCoro::Task<Result<bool>> AbsenceProof::isAbsent(QString name, quint64 since, std::stop_token stop)
 {
     while (m_listBegan <= since) {
-        if (m_reading) {
+        if (m_reading)
             co_await qCoro(this, &AbsenceProof::listEnded);
-            continue;
-        }
-        co_await readList(stop);
-        if (!m_list)
-            co_return tl::unexpected(m_list.error());
+        else
+            co_await readList(stop);
+        if (stop.stop_requested() && m_listBegan <= since)
+            co_return failure(Error::Kind::Cancelled,
+                tr("Whether “%1” is absent was not read, as it was cancelled.").arg(name));
     }
+    if (!m_list)
+        co_return tl::unexpected(m_list.error());
     co_return (*m_list)->rowOf(name) < 0;
 }
 
@@ -43,7 +45,8 @@ QCoro::Task<void> AbsenceProof::readList(std::stop_token stop)
     } else {
         m_list = tl::unexpected(reply.error());
     }
-    if (m_list)
+    // A failed list is an answer for all who waited for it, one that somebody cancelled is none.
+    if (m_list || !stop.stop_requested())
         m_listBegan = began;
     m_reading = false;
     Q_EMIT listEnded();

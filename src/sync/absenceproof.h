@@ -20,7 +20,7 @@ public:
 
     /// A moment, to ask about later.
     quint64 now();
-    /// Is `name` missing in a list whose reading began after `since`? Errors: those of the list.
+    /// Is `name` missing in a list whose reading began after `since`? Errors: those of the list, Cancelled.
     QCoro::Task<Result<bool>> isAbsent(QString name, quint64 since, std::stop_token stop);
 
 Q_SIGNALS:
@@ -31,7 +31,7 @@ private:
 
     ImageTypesClient& m_client;
     quint64 m_clock = 0;
-    quint64 m_listBegan = 0; ///< the clock when the newest whole list began; 0: none yet
+    quint64 m_listBegan = 0; ///< the clock when the newest list began that ended by itself; 0: none yet
     bool m_reading = false;
     Result<std::shared_ptr<const Catalogue>> m_list = std::shared_ptr<const Catalogue>();
 };

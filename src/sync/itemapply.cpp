@@ -48,7 +48,7 @@ QCoro::Task<void> ItemApply::run()
 QCoro::Task<void> ItemApply::protocol()
 {
     if (m_context.stop.stop_requested()) {
-        end(ItemState::NotSent, tr("cancelled before it was sent; it stays staged"));
+        endCancelled();
         co_return;
     }
     step(ItemState::Checking, tr("reading what the server has now"));
@@ -72,8 +72,7 @@ QCoro::Task<void> ItemApply::protocol()
     if (rebased.isDone() || !rebased.conflicts.empty()) {
         if (m_plan.entry.isRename())
             m_context.session.readBack(m_plan.entry.origin, fresh.origin);
-        settle(fresh.current,
-            tr("Changed on the server after it was read. Held back until you choose a value."));
+        settle(fresh.current, false);
         co_return;
     }
     if (m_plan.entry.isRename())
@@ -89,47 +88,52 @@ QCoro::Task<void> ItemApply::protocol()
 QCoro::Task<void> ItemApply::applyUpdate(Theirs fresh, PatchEntry left)
 {
     const ImageType wanted = *patched(m_plan.name, left, fresh);
-    if (!co_await readyToSend(fresh.current, wanted))
+    const bool ready = co_await readyToSend(fresh.current, wanted);
+    if (!ready)
         co_return;
     step(ItemState::Sending, QStringLiteral("PUT"));
-    const auto sent = co_await m_context.client.replace(wanted);
+    const auto sent = co_await m_context.client.replace(wanted, m_context.stop);
     if (!sent) {
         co_await afterBadWrite(sent.error(), wanted);
         co_return;
     }
-    if (co_await verifyWritten(wanted, fresh.current))
+    const auto back = co_await verifyWritten(wanted, fresh.current);
+    if (back)
         end(ItemState::Verified, tr("read back: every cell is as it was sent"));
 }
 
 QCoro::Task<void> ItemApply::applyCreate(Theirs fresh, PatchEntry left)
 {
     const ImageType wanted = *patched(m_plan.name, left, fresh);
-    if (!co_await readyToSend({}, wanted))
+    const bool ready = co_await readyToSend(std::nullopt, wanted);
+    if (!ready)
         co_return;
     step(ItemState::Sending, QStringLiteral("POST"));
-    const auto sent = co_await m_context.client.create(wanted);
+    const auto sent = co_await m_context.client.create(wanted, m_context.stop);
     if (!sent) {
         co_await afterBadWrite(sent.error(), wanted);
         co_return;
     }
-    if (co_await verifyWritten(wanted, {}))
+    const auto back = co_await verifyWritten(wanted, std::nullopt);
+    if (back)
         end(ItemState::Verified, tr("read back: every cell is as it was sent"));
 }
 
 QCoro::Task<void> ItemApply::applyDelete(Theirs fresh)
 {
-    if (!co_await readyToSend(fresh.current, {}))
+    const bool ready = co_await readyToSend(fresh.current, std::nullopt);
+    if (!ready)
         co_return;
     step(ItemState::Sending, QStringLiteral("DELETE"));
-    const auto sent = co_await m_context.client.remove(m_plan.name);
+    const auto sent = co_await m_context.client.remove(m_plan.name, m_context.stop);
     if (!sent) {
-        co_await afterBadWrite(sent.error(), {});
+        co_await afterBadWrite(sent.error(), std::nullopt);
         co_return;
     }
     step(ItemState::Verifying, tr("reading the list: it must be gone"));
     const auto back = co_await read(m_plan.name, {});
     if (!back) {
-        end(ItemState::Unknown, back.error());
+        end(ItemState::Unknown, unreadable(back.error().message));
     } else if (*back) {
         m_context.session.readBack(m_plan.name, *back);
         end(ItemState::Conflict,
@@ -155,7 +159,7 @@ QCoro::Task<bool> ItemApply::readyToSend(std::optional<ImageType> before, std::o
         co_return false;
     }
     if (m_context.stop.stop_requested()) {
-        end(ItemState::NotSent, tr("cancelled before it was sent; it stays staged"));
+        endCancelled();
         co_return false;
     }
     co_return true;
@@ -189,12 +193,18 @@ QCoro::Task<ItemApply::Read> ItemApply::read(QString name, std::stop_token stop)
     co_return std::optional<ImageType>();
 }
 
-void ItemApply::settle(const std::optional<ImageType>& back, const QString& conflictReason)
+void ItemApply::settle(const std::optional<ImageType>& back, bool wasSent)
 {
+    const Theirs now{back, std::nullopt};
+    if (wasSent && !m_plan.entry.isRename() && rebase(m_plan.name, m_plan.entry, now).isDone()) {
+        m_context.session.verified(m_plan.name, m_plan.entry, now);
+        end(ItemState::Verified, tr("read back: the changed cells are as they were sent, others are not"));
+        return;
+    }
     m_context.session.readBack(m_plan.name, back);
     const auto conflicts = m_context.session.conflicts(m_plan.name);
     if (!conflicts.empty()) {
-        end(ItemState::Conflict, Error{Error::Kind::Conflict, conflictReason, {}});
+        end(ItemState::Conflict, conflictError(conflicts.front().kind, wasSent));
     } else if (!m_context.session.patch().contains(m_plan.name)) {
         end(ItemState::Verified, tr("the server has it already; nothing was sent"));
     } else {
@@ -204,6 +214,25 @@ void ItemApply::settle(const std::optional<ImageType>& back, const QString& conf
                     .arg(m_plan.name),
                 {}});
     }
+}
+
+Error ItemApply::conflictError(Conflict::Kind kind, bool wasSent) const
+{
+    const QString next = tr("keep mine or take theirs, then apply again.");
+    const bool isGone = kind == Conflict::Kind::DeletedThere;
+    const bool ofOrigin = m_plan.entry.isRename() && kind != Conflict::Kind::CreatedThere;
+    const QString& name = ofOrigin ? m_plan.entry.origin : m_plan.name;
+    QString what;
+    if (wasSent)
+        what = isGone ? tr("“%1” was sent, but somebody deleted it right after: %2")
+                      : tr("“%1” was sent, but somebody else wrote it too: %2");
+    else if (isGone)
+        what = tr("“%1” was deleted on the server after it was read here: %2");
+    else if (kind == Conflict::Kind::CreatedThere)
+        what = tr("Somebody else created “%1” on the server: %2");
+    else
+        what = tr("“%1” was changed on the server after it was read here: %2");
+    return {Error::Kind::Conflict, what.arg(name, next), {}};
 }
 
 void ItemApply::step(ItemState state, const QString& text)
@@ -222,13 +251,28 @@ void ItemApply::end(ItemState state, const QString& text)
 void ItemApply::end(ItemState state, const Error& error)
 {
     m_shown.error = error;
-    step(state, error.message);
+    if (!m_bothThere.isEmpty())
+        m_shown.error->message = m_bothThere + u' ' + error.message;
+    step(state, m_shown.error->message);
+}
+
+void ItemApply::endCancelled()
+{
+    if (!m_bothThere.isEmpty()) {
+        end(ItemState::Failed,
+            Error{Error::Kind::Cancelled,
+                tr("The deletion of “%1” was cancelled: apply again to finish the rename.")
+                    .arg(m_plan.entry.origin),
+                {}});
+        return;
+    }
+    end(ItemState::NotSent, tr("cancelled before it was sent; it stays staged"));
 }
 
 void ItemApply::endBeforeSending(const Error& error)
 {
     if (error.kind == Error::Kind::Cancelled)
-        end(ItemState::NotSent, tr("cancelled before it was sent; it stays staged"));
+        endCancelled();
     else if (error.kind == Error::Kind::Conflict)
         end(ItemState::Conflict, error);
     else

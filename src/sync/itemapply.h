@@ -44,24 +44,31 @@ private:
     QCoro::Task<void> applyCreate(Theirs fresh, PatchEntry left);
     QCoro::Task<void> applyDelete(Theirs fresh);
     QCoro::Task<void> applyRename(Theirs fresh, PatchEntry left);
+    /// The second half of a rename. `created`: the new name as it was read, `seen`: the old one.
+    QCoro::Task<void> deleteOld(ImageType created, ImageType seen);
 
     /// The image type, or nothing where its absence is proven. `stop` only before the write.
     QCoro::Task<Read> read(QString name, std::stop_token stop);
     /// Is it in the journal, and still wanted? Sets the end state if not.
     QCoro::Task<bool> readyToSend(std::optional<ImageType> before, std::optional<ImageType> after);
-    /// After a write that answered well: is it so? Sets the end state if not.
-    QCoro::Task<bool> verifyWritten(ImageType sent, std::optional<ImageType> before);
+    /// After a write that answered well: what was read back, if it is as sent. Nothing: the end state is set.
+    QCoro::Task<std::optional<ImageType>> verifyWritten(ImageType sent, std::optional<ImageType> before);
     QCoro::Task<void> explainVersions(ImageType sent, std::optional<ImageType> before, ImageType back);
     /// After a write that did not answer well: read, then say what is so.
     QCoro::Task<void> afterBadWrite(Error error, std::optional<ImageType> sent);
     /// Nothing is on the way any more: takes what was read into the session and says Conflict or Verified by
     /// it.
-    void settle(const std::optional<ImageType>& back, const QString& conflictReason);
+    void settle(const std::optional<ImageType>& back, bool wasSent);
+    Error conflictError(Conflict::Kind kind, bool wasSent) const;
+    /// A write left and what became of it can't be read now.
+    Error unreadable(const QString& what) const;
+    static bool isNothingStored(const Error& error);
 
     void step(ItemState state, const QString& text);
     void end(ItemState state, const QString& text);
     void end(ItemState state, const Error& error);
     void endBeforeSending(const Error& error);
+    void endCancelled(); ///< before a write, or between those of a rename
     JournalItem journalItem(ItemState state) const;
 
     ApplyContext& m_context;
@@ -69,6 +76,7 @@ private:
     ApplyItem& m_shown;
     std::function<void()> m_changed;
     QElapsedTimer m_clock;
+    QString m_bothThere; ///< said with every end from when a rename's new name is there beside the old one
     QByteArray m_before, m_after; ///< for the journal
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What happens after a write of ItemApply: reading back, telling who was first, and a rename's two halves.
+// What happens after a write of ItemApply: reading back, and telling who was first.
 #include "domain/comparison.h"
 #include "sync/itemapply.h"
 
@@ -29,159 +29,148 @@ QString listed(const std::vector<CellPath>& paths)
     return names.join(QStringLiteral(", "));
 }
 
+constexpr int explainedVersions = 8; ///< foreign ones at most: each is a request
+
 } // namespace
 
-QCoro::Task<bool> ItemApply::verifyWritten(ImageType sent, std::optional<ImageType> before)
+QCoro::Task<std::optional<ImageType>> ItemApply::verifyWritten(
+    ImageType sent, std::optional<ImageType> before)
 {
     step(ItemState::Verifying, tr("reading it back and comparing every cell"));
     const auto back = co_await read(m_plan.name, {});
     if (!back) {
-        end(ItemState::Unknown, back.error());
-        co_return false;
+        end(ItemState::Unknown, unreadable(back.error().message));
+        co_return std::nullopt;
     }
+    if (*back && m_plan.entry.isRename())
+        m_bothThere
+            = tr("“%1” is created, but “%2” is still there too.").arg(m_plan.name, m_plan.entry.origin);
     if (*back)
         co_await explainVersions(sent, before, **back);
     const bool same = *back && equal(sent, **back);
     if (!same) {
-        settle(*back,
-            tr("It was sent, but the server now says something else: somebody wrote it right after. Choose a "
-               "value."));
-        co_return false;
+        settle(*back, true);
+        co_return std::nullopt;
     }
     const Comparison comparison = compare(sent, **back);
     if (!comparison.dropped.empty())
         m_shown.notes
             += tr("the server dropped or changed by its own rules: %1").arg(listed(comparison.dropped));
-    if (!m_plan.entry.isRename())
-        m_context.session.verified(m_plan.name, m_plan.entry, Theirs{*back, {}});
-    co_return true;
+    if (!m_plan.entry.isRename()) {
+        const Theirs fresh{*back, std::nullopt};
+        m_context.session.verified(m_plan.name, m_plan.entry, fresh);
+    }
+    co_return *back;
 }
 
 QCoro::Task<void> ItemApply::explainVersions(ImageType sent, std::optional<ImageType> before, ImageType back)
 {
     if (!back.version() || (before && !before->version()))
         co_return;
+    const QString name = sent.name();
     const qint64 first = before ? *before->version() + 1 : 1;
-    if (*back.version() == first)
-        co_return;
     if (*back.version() < first) {
-        m_shown.notes += tr(
-            "somebody deleted “%1” between our read and our write, and its version history began again; what "
-            "it said before is in the journal")
-                             .arg(sent.name());
+        m_shown.notes += tr("somebody deleted “%1” between our read and our write, and its version history "
+                            "began again; what it said before is in the journal")
+                             .arg(name);
         co_return;
     }
-    const auto between = co_await m_context.client.getVersion(sent.name(), first);
-    if (!between) {
-        m_shown.notes += tr("somebody else wrote “%1” at the same time; version %2 could not be read: %3")
-                             .arg(sent.name())
-                             .arg(first)
-                             .arg(between.error().message);
-    } else if (equal(sent, *between)) {
-        m_shown.notes
-            += tr("somebody else wrote “%1” right after this; what was sent here is kept as version %2")
-                   .arg(sent.name())
-                   .arg(first);
-    } else {
-        m_shown.notes += tr("somebody else wrote “%1” between our read and our write; their state is kept as "
-                            "version %2 and is no "
-                            "longer the newest")
-                             .arg(sent.name())
-                             .arg(first);
+    const qint64 end = std::min(*back.version(), first + explainedVersions);
+    for (qint64 version = first; version < end; ++version) {
+        const auto kept = co_await m_context.client.getVersion(name, version);
+        if (!kept) {
+            m_shown.notes += tr("somebody else wrote “%1” at the same time; version %2 could not be read: %3")
+                                 .arg(name)
+                                 .arg(version)
+                                 .arg(kept.error().message);
+        } else if (equal(sent, *kept)) {
+            m_shown.notes
+                += tr("somebody else wrote “%1” right after this; what was sent here is kept as version %2")
+                       .arg(name)
+                       .arg(version);
+            co_return;
+        } else {
+            m_shown.notes += tr("somebody else wrote “%1” between our read and our write; their state is "
+                                "kept as version %2 and is no longer the newest")
+                                 .arg(name)
+                                 .arg(version);
+        }
     }
+}
+
+/// Does the answer say that nothing was stored: refused by the server, or no byte of it left?
+bool ItemApply::isNothingStored(const Error& error)
+{
+    using Kind = Error::Kind;
+    switch (error.kind) {
+    case Kind::Denied:
+    case Kind::Unreachable:
+    case Kind::TimedOut: // of a write that left it is OutcomeUnknown
+    case Kind::Tls:
+    case Kind::Proxy:
+    case Kind::NotFound:
+        return true;
+    default:
+        return false;
+    }
+}
+
+Error ItemApply::unreadable(const QString& what) const
+{
+    QString message = tr("%1 “%2” could not be read after it was sent: refresh to see what became of it.")
+                          .arg(what, m_plan.name);
+    if (m_plan.entry.isRename() && m_bothThere.isEmpty())
+        message += u' ' + tr("“%1” was not deleted.").arg(m_plan.entry.origin);
+    return {Error::Kind::OutcomeUnknown, message, {}};
 }
 
 QCoro::Task<void> ItemApply::afterBadWrite(Error error, std::optional<ImageType> sent)
 {
     using Kind = Error::Kind;
-    // These say that nothing was stored: the server refused it, or no byte of it left.
-    if (error.kind == Kind::Denied || error.kind == Kind::Unreachable || error.kind == Kind::Tls
-        || error.kind == Kind::NotFound) {
+    if (error.kind == Kind::Cancelled) {
+        endCancelled();
+        co_return;
+    }
+    if (isNothingStored(error)) {
         end(ItemState::Failed, error);
         co_return;
     }
     step(ItemState::Verifying, tr("the write did not answer well; reading what the server has"));
     const auto back = co_await read(m_plan.name, {});
     if (!back) {
-        if (error.kind == Kind::ServerFault || error.kind == Kind::Invalid || error.kind == Kind::Conflict)
-            end(ItemState::Failed, error);
-        else
-            end(ItemState::Unknown, error);
+        const bool isRefused = error.kind == Kind::Invalid || error.kind == Kind::Conflict;
+        end(isRefused ? ItemState::Failed : ItemState::Unknown,
+            isRefused ? error : unreadable(error.message));
         co_return;
     }
-    if (!m_plan.entry.isRename()) {
-        const bool done = sent ? (*back && equal(*sent, **back)) : !*back;
-        if (done) {
-            m_context.session.verified(m_plan.name, m_plan.entry, Theirs{*back, {}});
-            m_shown.notes += error.message;
-            end(ItemState::Verified,
-                tr("read back: it is stored, though the reply to the write was lost or bad"));
-            co_return;
-        }
+    const Theirs fresh{*back, std::nullopt};
+    const bool done = m_plan.entry.isRename() ? *back && equal(*sent, **back)
+                                              : rebase(m_plan.name, m_plan.entry, fresh).isDone();
+    if (done && !m_plan.entry.isRename()) {
+        m_context.session.verified(m_plan.name, m_plan.entry, fresh);
+        m_shown.notes += error.message;
+        end(ItemState::Verified, tr("read back: it is stored, though the write did not answer well"));
+        co_return;
+    }
+    if (done) {
+        m_bothThere
+            = tr("“%1” is created, but “%2” is still there too.").arg(m_plan.name, m_plan.entry.origin);
     }
     m_context.session.readBack(m_plan.name, *back);
-    if (!m_context.session.conflicts(m_plan.name).empty()) {
-        end(ItemState::Conflict,
-            Error{Kind::Conflict, tr("Changed on the server meanwhile. Held back until you choose a value."),
-                error.message});
-    } else if (!m_context.session.patch().contains(m_plan.name)) {
-        end(ItemState::Verified, tr("read back: the server has it"));
+    const auto conflicts = m_context.session.conflicts(m_plan.name);
+    if (!conflicts.empty()) {
+        Error conflict = conflictError(conflicts.front().kind, false);
+        conflict.detail = error.message;
+        end(ItemState::Conflict, conflict);
     } else {
-        error.message
-            = tr("%1 “%2” was read again: it is unchanged. It stays staged and is not sent again by itself.")
-                  .arg(error.message, m_plan.name);
+        const QString now = done ? tr("%1 “%2” was read again: it stays staged; apply again to finish it.")
+            : *back ? tr("%1 “%2” was read again: it is as it was, stays staged, and is not sent again by "
+                         "itself.")
+                    : tr("%1 “%2” was read again: it is not there, stays staged, and is not sent again by "
+                         "itself.");
+        error.message = now.arg(error.message, m_plan.name);
         end(ItemState::Failed, error);
     }
-}
-
-QCoro::Task<void> ItemApply::applyRename(Theirs fresh, PatchEntry left)
-{
-    const QString origin = m_plan.entry.origin;
-    const ImageType wanted = *patched(m_plan.name, left, fresh);
-    // The new name may be there already with this very content: the first half of an earlier try.
-    std::optional<ImageType> created = fresh.current;
-    if (!created) {
-        if (!co_await readyToSend(fresh.origin, wanted))
-            co_return;
-        step(ItemState::Sending, tr("POST of the new name"));
-        const auto sent = co_await m_context.client.create(wanted);
-        if (!sent) {
-            co_await afterBadWrite(sent.error(), wanted);
-            co_return;
-        }
-        if (!co_await verifyWritten(wanted, {}))
-            co_return;
-        created = wanted;
-    }
-
-    const QString bothThere = tr("“%1” is created, but “%2” is still there too: ").arg(m_plan.name, origin);
-    const auto old = co_await read(origin, {});
-    if (!old || !*old || !fresh.origin || !equal(**old, *fresh.origin)) {
-        m_context.session.readBack(m_plan.name, created);
-        if (old)
-            m_context.session.readBack(origin, *old);
-        end(ItemState::Conflict,
-            Error{Error::Kind::Conflict,
-                bothThere
-                    + (old ? tr("somebody changed the old one meanwhile, so it was not deleted.")
-                           : old.error().message),
-                {}});
-        co_return;
-    }
-    step(ItemState::Sending, tr("DELETE of the old name"));
-    const auto removed = co_await m_context.client.remove(origin);
-    const auto gone = co_await read(origin, {});
-    if (!gone || *gone) {
-        m_context.session.readBack(m_plan.name, created);
-        const Error why = !removed ? removed.error()
-            : !gone                ? gone.error()
-                                   : Error{Error::Kind::Conflict, tr("it was created anew."), {}};
-        end(gone ? ItemState::Failed : ItemState::Unknown,
-            Error{why.kind, bothThere + why.message, why.detail});
-        co_return;
-    }
-    m_context.session.verified(m_plan.name, m_plan.entry, Theirs{created, {}});
-    end(ItemState::Verified, tr("read back: the new name is there, the old one is gone"));
 }
 
 } // namespace flavormap
