@@ -149,6 +149,20 @@
 <context>
     <name>flavormap::EditSession</name>
     <message numerus="yes">
+        <source>Keep mine in %n cell(s)</source>
+        <translation>
+            <numerusform>Keep mine in %n cell</numerusform>
+            <numerusform>Keep mine in %n cells</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take theirs in %n cell(s)</source>
+        <translation>
+            <numerusform>Take theirs in %n cell</numerusform>
+            <numerusform>Take theirs in %n cells</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Keep mine in %n image type(s)</source>
         <translation>
             <numerusform>Keep mine in %n image type</numerusform>
