@@ -94,7 +94,8 @@ QString nextStep(const Fault& fault)
     case Cause::BrokeBeforeRequest:
         return Words::tr("see whether http:// or https:// is right for that port, then try again");
     case Cause::BrokeNoReply:
-        return Words::tr("try again, and look at the server's log if it stays so");
+        return Words::tr("try again; if it stays so, see whether the address should start with http:// or "
+                         "https://, and look at the server's log");
     case Cause::BrokeInReply:
         return Words::tr("try again, and check the network if it stays so");
     case Cause::Truncated:
@@ -109,7 +110,8 @@ QString nextStep(const Fault& fault)
     case Cause::TooSlow:
         return Words::tr("try again over a faster network, or set a longer time-out in the connection");
     case Cause::NotHttp:
-        return Words::tr("check the port in the connection, usually 55054");
+        return Words::tr("check the port in the connection, usually 55054, and whether the address should "
+                         "start with https://");
     case Cause::TooLarge:
         return Words::tr("check that the address is a Coopr server's");
     case Cause::Compressed:

@@ -37,6 +37,12 @@ FaultConnection::FaultConnection(Descriptor client, int number, WireScript& scri
 {
 }
 
+void FaultConnection::greet(const QByteArray& bytes, Ending after)
+{
+    ::send(*m_client, bytes.constData(), static_cast<size_t>(bytes.size()), MSG_NOSIGNAL | MSG_DONTWAIT);
+    endAfterBytes(after);
+}
+
 void FaultConnection::watch(std::vector<pollfd>& watched) const
 {
     const bool writes = m_state == State::Replying && m_blocked;
@@ -290,6 +296,11 @@ void FaultConnection::afterReply()
     const bool isCut = m_fault.cutReplyAt.has_value() || m_fault.instead.has_value();
     const Ending ending = isCut ? m_fault.ending : m_endsWithReply ? Ending::Close : Ending::Keep;
     m_request = -1;
+    endAfterBytes(ending);
+}
+
+void FaultConnection::endAfterBytes(Ending ending)
+{
     m_state = State::Reading;
     if (ending == Ending::Reset) {
         m_state = State::Resetting;

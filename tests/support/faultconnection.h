@@ -19,6 +19,8 @@ public:
     /// `serverPort` 0: there is no server behind, a request that passes is answered 200 and [].
     FaultConnection(Descriptor client, int number, WireScript& script, quint16 serverPort);
 
+    /// Sends a few bytes at once; call it before anything else.
+    void greet(const QByteArray& bytes, WireFault::Ending after);
     /// Adds what to wait for: two descriptors.
     void watch(std::vector<pollfd>& watched) const;
     /// Until step() is due even if nothing came; -1: never.
@@ -55,6 +57,7 @@ private:
     void reply();
     bool writeReply();
     void afterReply();
+    void endAfterBytes(WireFault::Ending ending);
     void drain();
     bool receive(qint64 atMost);
     bool receiveUpTo(const char* mark);

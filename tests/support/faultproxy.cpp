@@ -54,6 +54,8 @@ public:
     mutable std::mutex mutex; ///< of all below, and held whenever the thread does not wait
     WireScript script;
     std::vector<std::unique_ptr<FaultConnection>> connections;
+    QByteArray greeting;
+    WireFault::Ending afterGreeting = WireFault::Ending::Keep;
     int accepted = 0;
     bool isListening = true;
     bool isStopping = false;
@@ -111,6 +113,8 @@ void FaultProxy::Private::acceptAll()
             return;
         connections.push_back(
             std::make_unique<FaultConnection>(std::move(client), ++accepted, script, serverPort));
+        if (!greeting.isEmpty())
+            connections.back()->greet(greeting, afterGreeting);
     }
 }
 
@@ -141,6 +145,13 @@ void FaultProxy::clearFaults()
 {
     const std::lock_guard lock(d->mutex);
     d->script.clear();
+}
+
+void FaultProxy::greet(const QByteArray& bytes, WireFault::Ending after)
+{
+    const std::lock_guard lock(d->mutex);
+    d->greeting = bytes;
+    d->afterGreeting = after;
 }
 
 void FaultProxy::refuse()
