@@ -59,7 +59,8 @@ QString clause(const Fault& fault, const FaultPlace& place)
     case Cause::NotHttp:
         return Words::tr("What listens at %1 does not speak HTTP").arg(address);
     case Cause::TooLarge:
-        return Words::tr("The answer of %1 is larger than %2 bytes").arg(address).arg(fault.limit);
+        return Words::tr("The answer of %1 is larger than %2")
+            .arg(address, QLocale::c().formattedDataSize(fault.limit, 0));
     case Cause::Compressed:
         return Words::tr("%1 answers in a compressed form (%2)").arg(address, fault.words);
     case Cause::RedirectSame:

@@ -2,6 +2,7 @@
 #include "api/httpexchange.h"
 
 #include "api/oncebody.h"
+#include "api/protocolprobe.h"
 #include "api/tlstrust.h"
 
 #include <QNetworkAccessManager>
@@ -16,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 recordedBytes = qint64(64) * 1024;
+constexpr std::chrono::milliseconds longestProbe(2'000);
 /// Room behind the body, so that a JSON parser that reads ahead needs no copy.
 constexpr qint64 parserPadding = 128;
 
@@ -26,6 +28,7 @@ bool isStatusError(QNetworkReply::NetworkError error)
         return false;
     }
     return error == QNetworkReply::NoError || error == QNetworkReply::ProtocolInvalidOperationError
+        || error == QNetworkReply::ProxyAuthenticationRequiredError // 407: no proxy is ever used
         || (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError)
         || (error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError);
 }
@@ -172,12 +175,28 @@ void HttpExchange::onFinished()
     if (const auto redirect = redirection(status)) {
         fail(*redirect);
     } else if (status <= 0 || !isStatusError(error)) {
-        fail(faultOf(error));
+        failOrProbe(faultOf(error));
     } else if (m_length >= 0 && m_body.size() != m_length) {
         fail({.cause = Fault::Cause::Truncated, .bytes = m_body.size(), .limit = m_length});
     } else {
         succeed(status);
     }
+}
+
+/// A read over http that got no answer: perhaps it did, but none of HTTP.
+void HttpExchange::failOrProbe(const Fault& fault)
+{
+    if (fault.cause != Fault::Cause::BrokeNoReply || m_upload || m_call.tls) {
+        fail(fault);
+        return;
+    }
+    m_timer.stop();
+    auto* probe = new ProtocolProbe(m_call.url, std::min(m_call.inactivity, longestProbe), this);
+    connect(probe, &ProtocolProbe::ended, this, [this, fault](bool isOtherProtocol) {
+        if (!m_over) {
+            fail(isOtherProtocol ? Fault{.cause = Fault::Cause::NotHttp} : fault);
+        }
+    });
 }
 
 void HttpExchange::succeed(int status)

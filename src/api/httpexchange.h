@@ -80,6 +80,7 @@ private:
     void onCheck();
     std::optional<Fault> redirection(int status) const;
     bool wasSent() const;
+    void failOrProbe(const Fault& fault);
     Fault::Cause connectTimeOut() const;
     Fault faultOf(QNetworkReply::NetworkError error) const;
     bool mayHaveLeft(Fault::Cause cause) const;

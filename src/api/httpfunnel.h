@@ -62,6 +62,9 @@ public:
     /// out. `stop` aborts a read at once; a write that may have left is not aborted by it (its outcome is
     /// waited for). That is: a POST or PUT whose body was begun, a DELETE that has left the queue (it has no
     /// body to tell by).
+    ///
+    /// Qt repeats a read whose connection breaks; if it has no answer in the end, and over http, the port is
+    /// asked once more without the key, to tell a server of another protocol from a silent one.
     QCoro::Task<Result<HttpReply>> send(HttpRequest request, std::stop_token stop = {});
 
     /// On their way or queued.

@@ -66,9 +66,17 @@ std::optional<QString> whatIsWrongWithList(const QByteArray& body)
     return std::nullopt;
 }
 
-Error wrapped(const Endpoint& endpoint, const Question& question, const Error& error)
+/// What a codec says of an image type, as a clause in the sentence about its reply.
+Error wrapped(const Endpoint& endpoint, const Question& question, const QByteArray& body, const Error& error)
 {
-    return StatusError::badBody(endpoint, question, error.message, error.detail);
+    QString reason = error.message.left(1).toLower() + error.message.mid(1);
+    if (reason.endsWith(u'.')) {
+        reason.chop(1);
+    }
+    if (body.trimmed().isEmpty()) {
+        reason = Words::tr("it is empty");
+    }
+    return StatusError::badBody(endpoint, question, reason, error.detail);
 }
 
 /// One request and what its status means. After its first wait it touches neither funnel nor client: they may
@@ -99,7 +107,13 @@ QCoro::Task<Result<ImageType>> askForOne(
     }
     auto decoded = ImageTypeCodec::decode(reply->body);
     if (!decoded) {
-        co_return tl::unexpected(wrapped(endpoint, question, decoded.error()));
+        co_return tl::unexpected(wrapped(endpoint, question, reply->body, decoded.error()));
+    }
+    // On some servers names that differ only in case are one; any other name is another image type.
+    const QString found = decoded->imageType.name();
+    if (caseFolded(found) != caseFolded(name)) {
+        co_return tl::unexpected(
+            StatusError::badBody(endpoint, question, Words::tr("it is about “%1”").arg(found)));
     }
     co_return std::move(decoded->imageType);
 }

@@ -4,6 +4,8 @@
 #include "api/requestline.h"
 #include "api/words.h"
 
+#include <QRegularExpression>
+
 namespace flavormap {
 
 using namespace Qt::StringLiterals;
@@ -20,8 +22,15 @@ struct Case
     const HttpReply& reply;
     QString address;
     QString thing; ///< the image type or what was asked for
-    QString words; ///< the server's, one short line
+    QString words; ///< the server's, one short line; may be empty
     bool isWrite;
+
+    /// What came, for a place in brackets.
+    QString answer() const
+    {
+        return words.isEmpty() ? Words::tr("HTTP %1").arg(reply.status)
+                               : Words::tr("HTTP %1, “%2”").arg(QString::number(reply.status), words);
+    }
 
     Error error(Kind kind, const QString& message) const
     {
@@ -29,22 +38,28 @@ struct Case
     }
 };
 
-QString serverWords(const Endpoint& endpoint, const QByteArray& body)
-{
-    QString words = QString::fromUtf8(body.left(2000));
-    for (QChar& c : words) {
-        c = c.isPrint() ? c : QChar(u' ');
-    }
-    words = words.simplified().left(200);
-    if (!endpoint.apiKey.isEmpty()) {
-        words.replace(endpoint.apiKey, QString::fromLatin1(RequestLine::shownKey()));
-    }
-    return words;
-}
-
 bool isWebPage(const HttpReply& reply)
 {
     return reply.contentType.toLower().contains("html") || reply.body.trimmed().startsWith('<');
+}
+
+/// Of a web page only its title says anything to a person.
+QString serverWords(const Endpoint& endpoint, const HttpReply& reply)
+{
+    constexpr qsizetype lookedAt = 65'536;
+    QString words = QString::fromUtf8(reply.body.left(lookedAt));
+    if (!endpoint.apiKey.isEmpty()) { // first of all, so that no part of it is left by what is cut off
+        words.replace(endpoint.apiKey, QString::fromLatin1(RequestLine::shownKey()));
+    }
+    if (isWebPage(reply)) {
+        static const QRegularExpression title(
+            u"<title[^>]*>([^<]*)</title>"_s, QRegularExpression::CaseInsensitiveOption);
+        words = title.match(words).captured(1);
+    }
+    for (QChar& c : words) {
+        c = c.isPrint() ? c : QChar(u' ');
+    }
+    return words.simplified().left(200);
 }
 
 QString thingOf(const StatusError::Question& question)
@@ -77,28 +92,28 @@ Error unauthorized(const Case& c)
     const QString words = c.words.toLower();
     if (words.contains(u"tenant"_s)) {
         return c.error(Kind::Denied,
-            Words::tr("%1 misses the tenant (“%2”): fill in Tenant in the connection.")
-                .arg(c.address, c.words));
+            Words::tr("%1 misses the tenant (%2): fill in Tenant in the connection.")
+                .arg(c.address, c.answer()));
     }
     if (words.contains(u"user"_s)) {
         return c.error(Kind::Denied,
-            Words::tr("%1 misses the user (“%2”): fill in User in the connection.").arg(c.address, c.words));
+            Words::tr("%1 misses the user (%2): fill in User in the connection.").arg(c.address, c.answer()));
     }
     return c.error(Kind::Denied,
-        Words::tr("%1 does not let %2 in (“%3”): check Tenant, User and API key in the connection.")
-            .arg(c.address, c.endpoint.user, c.words));
+        Words::tr("%1 does not let %2 in (%3): check Tenant, User and API key in the connection.")
+            .arg(c.address, c.endpoint.user, c.answer()));
 }
 
 Error forbidden(const Case& c)
 {
     if (c.isWrite) {
         return c.error(Kind::Denied,
-            Words::tr("User %1 may not change %2 on %3 (“%4”): connect as the user admin.")
-                .arg(c.endpoint.user, c.thing, c.address, c.words));
+            Words::tr("User %1 may not change %2 on %3 (%4): connect as the user admin.")
+                .arg(c.endpoint.user, c.thing, c.address, c.answer()));
     }
     return c.error(Kind::Denied,
-        Words::tr("User %1 may not read %2 on %3 (“%4”): connect as another user.")
-            .arg(c.endpoint.user, c.thing, c.address, c.words));
+        Words::tr("User %1 may not read %2 on %3 (%4): connect as another user.")
+            .arg(c.endpoint.user, c.thing, c.address, c.answer()));
 }
 
 Error notFound(const Case& c)
@@ -123,13 +138,13 @@ Error refusedAsInvalid(const Case& c)
     // The dialect of the page says 400 for what the server says 409 for.
     if (c.question.method == "POST" && c.words.contains(u"exists"_s, Qt::CaseInsensitive)) {
         return c.error(Kind::Conflict,
-            Words::tr("%1 is there already, says %2 (“%3”): refresh, then change that one or choose "
+            Words::tr("%1 is there already, says %2 (%3): refresh, then change that one or choose "
                       "another name.")
-                .arg(c.thing, c.address, c.words));
+                .arg(c.thing, c.address, c.answer()));
     }
     return c.error(Kind::Invalid,
-        Words::tr("%1 does not accept %2 as it is (“%3”): change what it names, then try again.")
-            .arg(c.address, c.thing, c.words));
+        Words::tr("%1 does not accept %2 as it is (%3): change what it names, then try again.")
+            .arg(c.address, c.thing, c.answer()));
 }
 
 Error serverFault(const Case& c)
@@ -153,21 +168,17 @@ Error serverFault(const Case& c)
     }
     if (status == 503) {
         return c.error(Kind::ServerFault,
-            Words::tr("%1 is not available just now (HTTP 503, “%2”): try %3 again later.")
-                .arg(c.address, c.words, c.thing));
+            Words::tr("%1 is not available just now (%2): try %3 again later.")
+                .arg(c.address, c.answer(), c.thing));
     }
     if (c.isWrite) {
         return c.error(Kind::ServerFault,
-            Words::tr("%1 failed to change %2 (HTTP %3, “%4”): read it again before you send it again.")
-                .arg(c.address, c.thing)
-                .arg(status)
-                .arg(c.words));
+            Words::tr("%1 failed to change %2 (%3): read it again before you send it again.")
+                .arg(c.address, c.thing, c.answer()));
     }
     return c.error(Kind::ServerFault,
-        Words::tr("%1 failed to read %2 (HTTP %3, “%4”): look at the server's log, then try again.")
-            .arg(c.address, c.thing)
-            .arg(status)
-            .arg(c.words));
+        Words::tr("%1 failed to read %2 (%3): look at the server's log, then try again.")
+            .arg(c.address, c.thing, c.answer()));
 }
 
 } // namespace
@@ -176,7 +187,7 @@ std::optional<Error> StatusError::of(
     const Endpoint& endpoint, const Question& question, const HttpReply& reply)
 {
     const Case c{endpoint, question, reply, endpoint.shownAddress(), thingOf(question),
-        serverWords(endpoint, reply.body), question.method != "GET"};
+        serverWords(endpoint, reply), question.method != "GET"};
     if (reply.status == 401) {
         return unauthorized(c);
     }
@@ -198,9 +209,9 @@ std::optional<Error> StatusError::of(
     case 409:
         return c.error(Kind::Conflict,
             Words::tr(
-                "%1 exists already on %2 (“%3”): refresh to see it, then change that one or choose another "
+                "%1 exists already on %2 (%3): refresh to see it, then change that one or choose another "
                 "name.")
-                .arg(c.thing, c.address, c.words));
+                .arg(c.thing, c.address, c.answer()));
     default:
         return c.error(Kind::BadReply,
             Words::tr(

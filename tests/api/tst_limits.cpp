@@ -111,7 +111,7 @@ void TestLimits::replyLargerThanAllowedIsNotRead()
     QVERIFY(!reply);
     QCOMPARE(reply.error().kind, method == "GET" ? Error::Kind::BadReply : Error::Kind::OutcomeUnknown);
     QVERIFY2(reply.error().message.contains(wire.address()), qPrintable(reply.error().message));
-    QVERIFY2(reply.error().message.contains(u"larger than %1 bytes"_s.arg(allowed)),
+    QVERIFY2(reply.error().message.contains(u"larger than %1 MiB"_s.arg(allowed / mebibyte)),
         qPrintable(reply.error().message));
     QVERIFY2(
         peakMemory() - before < 64 * mebibyte, qPrintable(u"%1 bytes more"_s.arg(peakMemory() - before)));
