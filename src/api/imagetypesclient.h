@@ -19,8 +19,8 @@ struct TemplateUse
 /// request. Errors of all: those of HttpFunnel::send, and Denied (401, 403, with the server's words),
 /// NotFound (a 404 of the handler; its message tells "image type" from "tenant"; `isTenantMissing`), Conflict
 /// (409), Invalid (400; or a name against the rule: nothing was sent), ServerFault (5xx), BadReply (HTML,
-/// truncated JSON, another image type than asked for, an unknown 404, any other status). A 500 on a write is
-/// ServerFault: read again. 502 and 504 on a write are a gateway's, which lost the server's answer:
+/// truncated JSON, another image type than was asked for, an unknown 404, any other status). A 500 on a write
+/// is ServerFault: read again. 502 and 504 on a write are a gateway's, which lost the server's answer:
 /// OutcomeUnknown.
 ///
 /// Neither client nor funnel is touched after a request left, so both may go while one is waited for (see

@@ -11,14 +11,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// RFC 9112, 4: a status line is the version in capitals, a blank and three digits.
+/// RFC 9112, 4: a status line is the version in capitals, a blank and three digits. One that was cut short
+/// may be one.
 bool isStatusLine(const QByteArray& bytes)
 {
     static const QByteArray version = "HTTP/";
+    const qsizetype end = bytes.indexOf('\n');
+    if (end < 0) {
+        return bytes.startsWith(version) || version.startsWith(bytes);
+    }
     if (!bytes.startsWith(version)) {
         return false;
     }
-    const QByteArray status = bytes.left(bytes.indexOf('\n')).simplified().split(' ').value(1);
+    const QByteArray status = bytes.left(end).simplified().split(' ').value(1);
     bool isNumber = false;
     status.toUInt(&isNumber);
     return isNumber && status.size() == 3;
