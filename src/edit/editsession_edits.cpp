@@ -127,8 +127,6 @@ std::vector<EntryChange> EditSession::Private::renaming(const QString& from, con
     std::vector<EntryChange> changes{changeTo(from, std::nullopt)};
     if (entry.isRename() && entry.origin == to) { // back again: the changed cells stay
         entry.origin.clear();
-        if (base.contains(to))
-            entry.seenWhole.reset();
         changes.push_back(changeTo(to, std::move(entry)));
         return changes;
     }
@@ -147,14 +145,13 @@ Result<void> EditSession::rename(const QString& from, const QString& to)
         return allowed;
     if (from == to)
         return {};
-    const std::optional<PatchEntry> entry = d->staged(from);
-    const bool isBack = entry && entry->isRename() && entry->origin == to;
-    if (!isBack && caseFolded(from) == caseFolded(to))
+    if (caseFolded(from) == caseFolded(to))
         return failure(Error::Kind::Invalid,
             tr("“%1” can't be renamed to “%2”, because only the case differs and some servers take both for "
                "one "
                "name: choose another name.")
                 .arg(from, to));
+    const std::optional<PatchEntry> entry = d->staged(from);
     if (const Result<void> free = d->mayName(to, from, entry); !free)
         return free;
     if (entry && entry->kind == Kind::Update && !entry->isRename() && !d->base.contains(from))

@@ -83,7 +83,7 @@ Result<void> EditSession::Private::mayName(
             alike.append(other);
     }
     for (const QString& other : alike) {
-        if (other != name && other != renamedFrom && (base.contains(other) || patch.contains(other)))
+        if (other != name && (base.contains(other) || patch.contains(other)))
             return refused(
                 tr("“%1” differs only in case from “%2”, which is one name on some servers: choose "
                    "another name.")

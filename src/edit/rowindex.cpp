@@ -64,8 +64,7 @@ QStringList RowIndex::noteChanges(const std::vector<EntryChange>& changes)
         names.append(change.name);
         if (change.before && change.before->isRename()) {
             names.append(change.before->origin);
-            if (m_renamed.value(change.before->origin) == change.name)
-                m_renamed.remove(change.before->origin);
+            m_renamed.remove(change.before->origin);
         }
     }
     for (const EntryChange& change : changes) {
