@@ -50,8 +50,8 @@ QCoro::Task<Result<void>> Workspace::open()
     if (opened) {
         d->stored = std::move(*opened);
         d->restoredCount = int(d->stored->patch.size());
-    } else {
-        d->storeFailure = opened.error();
+    } else if (!d->drafts.failure()) {
+        d->draftNotice = opened.error(); // an older one was set aside, and a new one begun
     }
     d->draftsOpened = true;
     d->restoreDraft();
@@ -133,7 +133,12 @@ bool Workspace::isSaving() const
 
 std::optional<Error> Workspace::storeFailure() const
 {
-    return d->storeFailure;
+    return d->drafts.failure();
+}
+
+std::optional<Error> Workspace::draftNotice() const
+{
+    return d->draftNotice;
 }
 
 QString Workspace::draftLockedBy() const
@@ -174,6 +179,8 @@ QCoro::Task<void> Workspace::closed()
         d->job->cancel();
     while (d->running > 0 || (d->job && d->job->isRunning()))
         co_await qCoro(this, &Workspace::becameIdle);
+    if (d->historyTimer.isActive())
+        d->saveHistoryNow();
     co_await d->drafts.closed();
 }
 

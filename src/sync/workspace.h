@@ -54,9 +54,13 @@ public:
     /// ms and bytes of the newest list reply.
     std::pair<qint64, qint64> lastListCost() const;
 
-    bool isSaving() const;                     ///< a staged edit is not on disk yet
-    std::optional<Error> storeFailure() const; ///< Apply is off then
-    QString draftLockedBy() const;             ///< another process has the draft
+    bool isSaving() const; ///< a staged edit is not on disk yet
+    /// Why drafts can't be saved just now: editing goes on in memory, Apply is off. Ends by itself when a
+    /// later change could be saved.
+    std::optional<Error> storeFailure() const;
+    /// What became of an older draft that could not be read (set aside, and where): to be told, no failure.
+    std::optional<Error> draftNotice() const;
+    QString draftLockedBy() const; ///< another process has the draft
     /// What the draft held when it was opened: image types staged, and when last committed.
     std::pair<int, QDateTime> restored() const;
 

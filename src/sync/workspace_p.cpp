@@ -34,14 +34,16 @@ void Workspace::Private::connectParts()
     });
     QObject::connect(
         &session, &EditSession::entriesChanged, &q, [this](const std::vector<EntryChange>& changes) {
-            if (!storeFailure && !drafts.isReadOnly())
+            // Also after a failure: the store keeps it, and tries again with the next change.
+            if (!drafts.isReadOnly())
                 drafts.commit(changes);
         });
+    historyTimer.setSingleShot(true);
+    QObject::connect(&historyTimer, &QTimer::timeout, &q, [this] { saveHistoryNow(); });
+    QObject::connect(&session, &EditSession::historyChanged, &q, [this] { saveHistorySoon(); });
+    QObject::connect(&drafts, &DraftStore::recovered, &q, &Workspace::stateChanged);
     QObject::connect(&drafts, &DraftStore::savingChanged, &q, &Workspace::stateChanged);
-    QObject::connect(&drafts, &DraftStore::failed, &q, [this](const Error& error) {
-        storeFailure = error;
-        Q_EMIT q.stateChanged();
-    });
+    QObject::connect(&drafts, &DraftStore::failed, &q, &Workspace::stateChanged);
 }
 
 void Workspace::Private::restoreDraft()
@@ -50,6 +52,19 @@ void Workspace::Private::restoreDraft()
         return;
     session.restore(std::move(stored->patch), std::move(stored->done), std::move(stored->undone));
     stored->patch.clear();
+}
+
+void Workspace::Private::saveHistorySoon()
+{
+    constexpr int whileApplying = 1000; // ms; each verified write translates steps
+    if (!drafts.isReadOnly() && !historyTimer.isActive())
+        historyTimer.start(job && job->isRunning() ? whileApplying : 0);
+}
+
+void Workspace::Private::saveHistoryNow()
+{
+    historyTimer.stop();
+    drafts.commitHistory(session.doneSteps(), session.undoneSteps());
 }
 
 void Workspace::Private::updateReadOnly()
@@ -64,6 +79,8 @@ void Workspace::Private::updateReadOnly()
                      .arg(drafts.lockedBy());
     else if (!draftsOpened)
         reason = tr("The draft of %1 is being opened.").arg(connection.name);
+    else if (state != State::Connected) // what is stored is put in place when there is a catalogue
+        reason = tr("Nothing was read from %1 yet. Refresh first.").arg(connection.name);
     session.setReadOnly(reason);
 }
 
@@ -82,8 +99,10 @@ Result<RebaseReport> Workspace::Private::takeCatalogue(Result<std::shared_ptr<co
     const bool first = state != State::Connected;
     state = State::Connected;
     const RebaseReport report = session.rebase(std::move(*catalogue));
-    if (first)
+    if (first) {
         restoreDraft();
+        updateReadOnly();
+    }
     return report;
 }
 
@@ -115,6 +134,8 @@ void Workspace::Private::watch(ApplyJob& apply)
     });
     QObject::connect(&apply, &ApplyJob::finished, &q, [this, &apply] {
         session.setInFlight({});
+        if (historyTimer.isActive())
+            saveHistoryNow();
         Q_EMIT q.applyFinished(&apply);
         Q_EMIT q.becameIdle();
     });

@@ -4,6 +4,8 @@
 #include "sync/catalogueloader.h"
 #include "sync/workspace.h"
 
+#include <QTimer>
+
 namespace flavormap {
 
 /// What a Workspace holds, and how its parts are tied together.
@@ -36,6 +38,10 @@ public:
     /// Provider names and templates: good to have, their absence is no error.
     QCoro::Task<void> readSurroundings();
     void watch(ApplyJob& job);
+    /// Undo history goes to the store once for all steps of a moment, and rarely while an Apply translates
+    /// it.
+    void saveHistorySoon();
+    void saveHistoryNow();
     /// Why nothing can be staged, if so: the marks of the connection, a 403, another process, or a draft that
     /// is not open yet.
     void updateReadOnly();
@@ -63,8 +69,9 @@ public:
     bool draftsOpened = false;
     std::optional<DraftStore::Opened> stored; ///< until it is restored its patch is still in here
     int restoredCount = 0;
+    QTimer historyTimer;
     QString refusedToWrite; ///< the server's 403, for this session
-    std::optional<Error> storeFailure;
+    std::optional<Error> draftNotice;
 
     QStringList providerNames;
     QHash<QString, QStringList> templates;

@@ -10,8 +10,8 @@ QString Workspace::applyRefusal() const
         return tr("Nothing was read from %1 yet. Refresh first.").arg(d->connection.name);
     if (const QString reason = d->session.readOnlyReason(); !reason.isEmpty())
         return reason;
-    if (d->storeFailure)
-        return tr("Drafts can't be saved, so nothing is sent: %1").arg(d->storeFailure->message);
+    if (const auto failure = d->drafts.failure())
+        return tr("Drafts can't be saved, so nothing is sent: %1").arg(failure->message);
     if (d->job && d->job->isRunning())
         return tr("An Apply to %1 is running. Wait for its end, or cancel it.").arg(d->connection.name);
     return {};
@@ -22,6 +22,8 @@ QCoro::Task<Result<ApplyJob*>> Workspace::apply(ChangePlan plan, QStringList nam
     if (const QString refusal = applyRefusal(); !refusal.isEmpty())
         co_return failure(Error::Kind::Invalid, refusal);
     const Private::Running running(*d);
+    if (d->historyTimer.isActive())
+        d->saveHistoryNow();
     const auto flushed = co_await d->drafts.flushed();
     if (!flushed)
         co_return tl::unexpected(flushed.error());

@@ -209,6 +209,8 @@ void MainWindow::saveState()
 
 void MainWindow::showRestored()
 {
+    if (const auto notice = m_open->workspace().draftNotice())
+        m_notices->show({QStringLiteral("draft"), NoticeBar::Kind::Warning, notice->message, {}});
     const auto [count, when] = m_open->workspace().restored();
     if (count == 0 || m_open->workspace().state() != Workspace::State::Connected)
         return;

@@ -208,6 +208,8 @@ void MainWindow::updateState()
     if (const auto failure = workspace.storeFailure()) {
         m_notices->show({QStringLiteral("store"), NoticeBar::Kind::Trouble,
             tr("%1 Editing goes on in memory; Apply is off.").arg(failure->message), {}});
+    } else {
+        m_notices->clear(QStringLiteral("store"));
     }
     if (workspace.state() == Workspace::State::Connected && workspace.refreshError()
         && !workspace.isRefreshing()) {
