@@ -207,6 +207,13 @@ std::optional<Error> StatusError::of(
     case 404:
         return notFound(c);
     case 409:
+        if (c.question.method != "POST") {
+            return c.error(Kind::Conflict,
+                Words::tr(
+                    "%1 says that something is in the way of %2 (%3): refresh to see what is there now, "
+                    "then try again.")
+                    .arg(c.address, c.thing, c.answer()));
+        }
         return c.error(Kind::Conflict,
             Words::tr(
                 "%1 exists already on %2 (%3): refresh to see it, then change that one or choose another "
