@@ -332,9 +332,9 @@ void HttpExchange::end(Result<HttpReply> outcome)
 {
     m_over = true;
     m_timer.stop();
-    m_outcome = std::move(outcome);
-    if (!m_outcome) {
-        RequestLine::removeKey(m_call.headers, m_outcome.error());
+    *m_outcome = std::move(outcome);
+    if (!*m_outcome) {
+        RequestLine::removeKey(m_call.headers, m_outcome->error());
     }
     fillRecord();
     if (m_upload) {
@@ -349,7 +349,7 @@ void HttpExchange::end(Result<HttpReply> outcome)
 void HttpExchange::fillRecord()
 {
     m_record.milliseconds = m_watchdog.elapsed();
-    const QByteArray& body = m_outcome ? m_outcome->body : m_body;
+    const QByteArray& body = *m_outcome ? (*m_outcome)->body : m_body;
     m_record.bytesReceived = body.size();
     if (!m_call.request.keepBodyOutOfRecord) {
         m_record.replyBody = body.left(recordedBytes);
@@ -358,8 +358,8 @@ void HttpExchange::fillRecord()
         m_record.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         m_record.replyHeaders = m_reply->rawHeaderPairs();
     }
-    if (!m_outcome) {
-        m_record.error = m_outcome.error();
+    if (!*m_outcome) {
+        m_record.error = m_outcome->error();
     }
     RequestLine::removeKey(m_call.headers, m_record);
 }
@@ -370,14 +370,15 @@ void HttpExchange::deliver()
         return;
     }
     m_reply.reset();
-    // Who is told may close the funnel, and with it this object.
+    // Who is told may close the funnel, and with it this object: who waits is resumed all the same.
     const QPointer<HttpExchange> alive(this);
+    const auto waiter = std::exchange(m_waiter, {});
     Q_EMIT ended();
-    if (alive && m_waiter) {
-        std::exchange(m_waiter, {}).resume();
-    }
     if (alive) {
         deleteLater();
+    }
+    if (waiter) {
+        waiter.resume();
     }
 }
 

@@ -58,11 +58,12 @@ public:
         struct Awaiter
         {
             HttpExchange& exchange;
+            std::shared_ptr<Result<HttpReply>> outcome; ///< the exchange may be gone by then
             bool await_ready() const { return false; }
             void await_suspend(std::coroutine_handle<> waiter) { exchange.m_waiter = waiter; }
-            Result<HttpReply> await_resume() { return std::move(exchange.m_outcome); }
+            Result<HttpReply> await_resume() { return std::move(*outcome); }
         };
-        return Awaiter{*this};
+        return Awaiter{*this, m_outcome};
     }
 
 Q_SIGNALS:
@@ -108,7 +109,7 @@ private:
     bool m_requestSent = false;
     bool m_over = false;
     bool m_delivered = false;
-    Result<HttpReply> m_outcome;
+    const std::shared_ptr<Result<HttpReply>> m_outcome = std::make_shared<Result<HttpReply>>();
     std::coroutine_handle<> m_waiter;
 };
 

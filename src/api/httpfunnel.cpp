@@ -72,7 +72,8 @@ Result<HttpCall> HttpFunnel::Private::prepare(const HttpRequest& request) const
 HttpExchange* HttpFunnel::Private::enqueue(HttpFunnel& funnel, HttpCall call)
 {
     auto* exchange = new HttpExchange(std::move(call), ++lastId, &funnel);
-    QObject::connect(exchange, &HttpExchange::received, &funnel, &HttpFunnel::received);
+    // Queued: who is told may close the funnel, which must not happen inside Qt's network code.
+    QObject::connect(exchange, &HttpExchange::received, &funnel, &HttpFunnel::received, Qt::QueuedConnection);
     QObject::connect(
         exchange, &HttpExchange::ended, &funnel, [this, &funnel, exchange] { onEnded(funnel, exchange); });
     queued.push_back(exchange);
@@ -139,11 +140,12 @@ QCoro::Task<Result<HttpReply>> HttpFunnel::send(HttpRequest request, std::stop_t
         const auto cause = d->closing ? Fault::Cause::Closed : Fault::Cause::Cancelled;
         co_return tl::unexpected(toError({.cause = cause}, call->place));
     }
-    HttpExchange* exchange = d->enqueue(*this, std::move(*call));
+    const QPointer<HttpExchange> exchange = d->enqueue(*this, std::move(*call));
     // Nothing after this line touches the funnel: it may be gone when the wait ends.
     std::stop_callback onStop(stop, [exchange] {
-        QMetaObject::invokeMethod(
-            exchange, [exchange] { exchange->cancel(); }, Qt::AutoConnection);
+        if (exchange) {
+            QMetaObject::invokeMethod(exchange, &HttpExchange::cancel, Qt::AutoConnection);
+        }
     });
     co_return co_await exchange->outcome();
 }

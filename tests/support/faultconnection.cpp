@@ -46,7 +46,8 @@ void FaultConnection::greet(const QByteArray& bytes, Ending after)
 void FaultConnection::watch(std::vector<pollfd>& watched) const
 {
     const bool writes = m_state == State::Replying && m_blocked;
-    const bool reads = m_state == State::Reading || m_state == State::Silent || m_state == State::Draining;
+    const bool reads
+        = (m_state == State::Reading && mayRead()) || m_state == State::Silent || m_state == State::Draining;
     const bool asks = m_state == State::Asking;
     const bool sends = asks && m_sentToServer < m_script.log()[m_request].bytes.size();
     watched.push_back({writes || reads ? *m_client : -1, static_cast<short>(writes ? POLLOUT : POLLIN), 0});
@@ -57,9 +58,10 @@ int FaultConnection::millisecondsToNextStep() const
 {
     if (m_state == State::Resetting)
         return 1;
-    if (m_state != State::Replying || m_blocked)
+    if (m_state == State::Reading ? mayRead() : m_state != State::Replying || m_blocked)
         return -1;
-    const auto wait = std::chrono::ceil<std::chrono::milliseconds>(m_nextDribble - Clock::now());
+    const auto due = m_state == State::Reading ? m_nextRead : m_nextDribble;
+    const auto wait = std::chrono::ceil<std::chrono::milliseconds>(due - Clock::now());
     return static_cast<int>(std::max<qint64>(wait.count(), 0));
 }
 
@@ -112,7 +114,7 @@ void FaultConnection::end(Ending ending)
 /// Of the request that is being read; no more than the fault lets it see.
 bool FaultConnection::receive(qint64 atMost)
 {
-    QByteArray piece(std::clamp<qint64>(atMost, 1, pieceSize), Qt::Uninitialized);
+    QByteArray piece(std::clamp<qint64>(atMost, 1, 16 * pieceSize), Qt::Uninitialized);
     const ssize_t got = ::recv(*m_client, piece.data(), static_cast<size_t>(piece.size()), MSG_DONTWAIT);
     if (got > 0) {
         request().bytes += piece.first(got);
@@ -180,7 +182,11 @@ bool FaultConnection::readRequest()
     }
     if (!frame)
         return receiveUpTo("\r\n\r\n");
-    const qint64 wanted = frame->size() - seen;
+    if (!mayRead())
+        return false;
+    m_nextRead = Clock::now() + std::chrono::milliseconds(m_fault.readMs);
+    const qint64 left = frame->size() - seen;
+    const qint64 wanted = m_fault.readBytes > 0 ? std::min(left, m_fault.readBytes) : left;
     return receive(m_fault.cutRequestAt ? std::min(wanted, *m_fault.cutRequestAt - seen) : wanted);
 }
 
@@ -308,6 +314,11 @@ void FaultConnection::endAfterBytes(Ending ending)
         loopback::halfClose(m_client);
         m_state = State::Draining;
     }
+}
+
+bool FaultConnection::mayRead() const
+{
+    return m_fault.readBytes <= 0 || Clock::now() >= m_nextRead;
 }
 
 void FaultConnection::drain()

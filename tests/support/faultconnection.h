@@ -59,6 +59,7 @@ private:
     void afterReply();
     void endAfterBytes(WireFault::Ending ending);
     void drain();
+    bool mayRead() const;
     bool receive(qint64 atMost);
     bool receiveUpTo(const char* mark);
     WireRequest& request() { return m_script.request(m_request); }
@@ -78,6 +79,7 @@ private:
     bool m_endsWithReply = false; ///< the server's end of the connection is the reply's end
     qint64 m_replied = 0;
     bool m_blocked = false; ///< the client takes no more just now
+    std::chrono::steady_clock::time_point m_nextRead;
     std::chrono::steady_clock::time_point m_nextDribble;
 };
 

@@ -20,6 +20,8 @@ struct WireFault
     /// The connection ends when this many bytes of the request were read (its first line always is); the rest
     /// is left unread, and the server behind gets nothing.
     std::optional<qint64> cutRequestAt{};
+    qint64 readBytes = 0;  ///< more than 0: the body is read so many bytes at a time …
+    int readMs = 0;        ///< … each so long after the last
     Hold hold = Hold::No;  ///< until FaultProxy::release()
     bool toServer = true;  ///< the server behind gets the request, whatever becomes of the reply
     bool isSilent = false; ///< no reply, the connection stays open
