@@ -90,6 +90,14 @@ Result<QUrl> Endpoint::parseAddress(const QString& text)
         path.chop(1);
     }
     url.setPath(path.isEmpty() ? u"/v2"_s : path, QUrl::StrictMode);
+    // More follows the path, and Qt 6.4 takes ".a" before a slash for ".".
+    QUrl below = url;
+    below.setPath(url.path() + u"/x"_s);
+    if (below.adjusted(QUrl::NormalizePathSegments) != below) {
+        return invalid(Words::tr("The address “%1” has a path that this program can't send as it is, because "
+                                 "a part of it starts with a dot: have the server reached by another one.")
+                           .arg(trimmed));
+    }
     if (url.port() < 0) {
         url.setPort(usualPort);
     }

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void plainRequestToASilentTlsPortTimesOut();
     void secureRequestToAPlainPortSaysSo();
     void secureRequestToASilentPlainPortTimesOut();
+    void secureRequestToAPortThatClosesAtOnce();
 
 private:
     bool isSaidOnce(const QString& sentence);
@@ -237,6 +238,28 @@ void TestTls::secureRequestToASilentPlainPortTimesOut()
     QCOMPARE(list.error().kind, Error::Kind::TimedOut);
     QVERIFY2(list.error().message.contains(endpoint.shownAddress()), qPrintable(list.error().message));
     QVERIFY2(list.error().message.contains(u"http://"_s), qPrintable(list.error().message));
+    QVERIFY(isSaidOnce(QString(list.error().message).remove(endpoint.shownAddress())));
+}
+
+void TestTls::secureRequestToAPortThatClosesAtOnce()
+{
+    FaultProxy proxy;
+    proxy.greet({}, WireFault::Ending::Close);
+    const Endpoint endpoint = secureEndpoint(proxy.port(), m_authority.certificate);
+    HttpFunnel funnel(endpoint, nullptr, {.inactivity = BrokenWire::patience});
+    ImageTypesClient client(funnel);
+
+    for (const auto& asked : {QCoro::waitFor(client.replace(BrokenWire::web())),
+             QCoro::waitFor(client.create(BrokenWire::web()))}) {
+        QVERIFY(!asked);
+        QCOMPARE(asked.error().kind, Error::Kind::Unreachable);
+        QVERIFY2(asked.error().message.contains(endpoint.shownAddress()), qPrintable(asked.error().message));
+        QVERIFY2(asked.error().message.contains(u"before the request could be sent"_s),
+            qPrintable(asked.error().message));
+    }
+    const auto list = QCoro::waitFor(client.list());
+    QVERIFY(!list);
+    QCOMPARE(list.error().kind, Error::Kind::Unreachable);
     QVERIFY(isSaidOnce(QString(list.error().message).remove(endpoint.shownAddress())));
 }
 

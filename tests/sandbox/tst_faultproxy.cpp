@@ -72,6 +72,8 @@ private Q_SLOTS:
     void refusedPortIsBackLater();
     void droppedConnectionsAreEnded();
     void withoutAServerTheListIsEmpty();
+    void greetingComesUnasked();
+    void slowReaderReadsAllInTheEnd();
 };
 
 void TestFaultProxy::passesRequestsAndRepliesUnchanged()
@@ -372,6 +374,32 @@ void TestFaultProxy::withoutAServerTheListIsEmpty()
     QCOMPARE(client.ask(get()).body, "[]");
     QCOMPARE(client.ask(put()).status(), 200);
     QCOMPARE(proxy.requests().last().isForwarded, false);
+}
+
+void TestFaultProxy::greetingComesUnasked()
+{
+    Wire wire;
+    wire.proxy.greet("220 ready\r\n\r\n", Ending::Close);
+    RawClient client(wire.proxy.port());
+
+    QCOMPARE(client.reply().statusLine, "220 ready");
+    QVERIFY(client.isClosedByServer());
+    QCOMPARE(wire.proxy.requestCount(), 0);
+}
+
+void TestFaultProxy::slowReaderReadsAllInTheEnd()
+{
+    Wire wire;
+    WireFault slow;
+    slow.readBytes = 7;
+    slow.readMs = 1;
+    wire.proxy.on({.method = "PUT"}, slow);
+    RawClient client(wire.proxy.port());
+
+    QCOMPARE(client.ask(put()).status(), 200);
+    QCOMPARE(client.ask(get()).status(), 200);
+    QCOMPARE(wire.proxy.requests().first().bytes, put());
+    QCOMPARE(wire.server.writesOf(u"web"_s), 1);
 }
 
 } // namespace flavormap

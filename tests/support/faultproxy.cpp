@@ -10,6 +10,7 @@
 #include <condition_variable>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 namespace flavormap {
@@ -54,7 +55,7 @@ public:
     mutable std::mutex mutex; ///< of all below, and held whenever the thread does not wait
     WireScript script;
     std::vector<std::unique_ptr<FaultConnection>> connections;
-    QByteArray greeting;
+    std::optional<QByteArray> greeting;
     WireFault::Ending afterGreeting = WireFault::Ending::Keep;
     int accepted = 0;
     bool isListening = true;
@@ -113,8 +114,8 @@ void FaultProxy::Private::acceptAll()
             return;
         connections.push_back(
             std::make_unique<FaultConnection>(std::move(client), ++accepted, script, serverPort));
-        if (!greeting.isEmpty())
-            connections.back()->greet(greeting, afterGreeting);
+        if (greeting)
+            connections.back()->greet(*greeting, afterGreeting);
     }
 }
 

@@ -41,7 +41,8 @@ public:
     /// The same for every request.
     void always(const WireFault& fault) { on({.times = -1}, fault); }
     void clearFaults();
-    /// Each new connection gets these bytes before it said anything, as from a server of another protocol.
+    /// Each new connection gets these bytes before it said anything, as from a server of another protocol;
+    /// none of them: it only ends.
     void greet(const QByteArray& bytes, WireFault::Ending after = WireFault::Ending::Keep);
 
     /// From now on (when the call returns) nobody listens at the port; open connections stay.

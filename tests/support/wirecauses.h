@@ -172,6 +172,8 @@ inline QList<Cause> refusals()
             {u"@"_s, u"/v2"_s, u"check the path"_s}},
         {"409", create, text(409, "image type web already exists"), Kind::Conflict,
             {u"@"_s, u"web"_s, u"another name"_s}},
+        {"409, not creating", replace, text(409, "conflict"), Kind::Conflict,
+            {u"@"_s, u"web"_s, u"refresh"_s}},
         {"400, exists", create, text(400, "already exists"), Kind::Conflict,
             {u"@"_s, u"web"_s, u"choose another name"_s}},
         {"400", replace, text(400, "invalid input"), Kind::Invalid,
