@@ -98,7 +98,8 @@ void TestEndpoint::wrongAddressSaysWhatIsWrong_data()
     QTest::newRow("up") << u"http://coopr/v2/.."_s << u". or .."_s;
     QTest::newRow("here") << u"http://coopr/./v2"_s << u". or .."_s;
     QTest::newRow("escaped up") << u"http://coopr/%2E%2E/v2"_s << u". or .."_s;
-    QTest::newRow("what Qt takes for a dot") << u"http://coopr/gate/.a"_s << u"a part of it starts with a dot"_s;
+    QTest::newRow("what Qt takes for a dot")
+        << u"http://coopr/gate/.a"_s << u"a part of it starts with a dot"_s;
 }
 
 void TestEndpoint::wrongAddressSaysWhatIsWrong()
