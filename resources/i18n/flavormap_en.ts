@@ -44,22 +44,22 @@
 <context>
     <name>flavormap::ChangeDetails</name>
     <message numerus="yes">
-        <source>%1   %n cell(s) change</source>
+        <source>%n byte(s), exactly as sent</source>
         <translation>
-            <numerusform>%1   %n cell change</numerusform>
-            <numerusform>%1   %n cells change</numerusform>
+            <numerusform>%n byte, exactly as sent</numerusform>
+            <numerusform>%n bytes, exactly as sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>body of %n byte(s), sent without the line breaks</source>
+        <source>%1 of %n cell(s) change</source>
         <translation>
-            <numerusform>body of %n byte, sent without the line breaks</numerusform>
-            <numerusform>body of %n bytes, sent without the line breaks</numerusform>
+            <numerusform>%1 of %n cell change</numerusform>
+            <numerusform>%1 of %n cells change</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>flavormap::ChangeList</name>
+    <name>flavormap::ChangeListModel</name>
     <message numerus="yes">
         <source>%n cell(s)</source>
         <translation>
@@ -68,10 +68,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>adds %n problem(s)</source>
+        <source>%n provider(s)</source>
         <translation>
-            <numerusform>adds %n problem</numerusform>
-            <numerusform>adds %n problems</numerusform>
+            <numerusform>%n provider</numerusform>
+            <numerusform>%n providers</numerusform>
         </translation>
     </message>
 </context>
@@ -82,6 +82,16 @@
         <translation>
             <numerusform>%n change for %1, as of %2</numerusform>
             <numerusform>%n changes for %1, as of %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flavormap::ChangesPane</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
         </translation>
     </message>
 </context>
@@ -123,6 +133,16 @@
         <translation>
             <numerusform>Apply %n change</numerusform>
             <numerusform>Apply %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flavormap::ConflictStrip</name>
+    <message numerus="yes">
+        <source>%n cell(s) were changed on the server after they were read.</source>
+        <translation>
+            <numerusform>%n cell was changed on the server after it was read.</numerusform>
+            <numerusform>%n cells were changed on the server after they were read.</numerusform>
         </translation>
     </message>
 </context>
@@ -324,7 +344,7 @@
     </message>
 </context>
 <context>
-    <name>flavormap::ReviewWindow</name>
+    <name>flavormap::ReviewFoot</name>
     <message numerus="yes">
         <source>Apply %n change(s) to %1</source>
         <translation>
@@ -337,6 +357,13 @@
         <translation>
             <numerusform>Apply %1 of %n change to %2</numerusform>
             <numerusform>Apply %1 of %n changes to %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) stay staged.</source>
+        <translation>
+            <numerusform>%n change stays staged.</numerusform>
+            <numerusform>%n changes stay staged.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1,45 +1,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "edit/changeplan.h"
-#include "sync/applyjob.h"
+#include "models/changelistmodel.h"
 
-#include <QTreeWidget>
-
-#include <functional>
+#include <QBasicTimer>
+#include <QTableView>
 
 namespace flavormap {
 
-/// The changes of a review, grouped, each with a tick, what it is, and how its Apply goes.
-class ChangeList : public QTreeWidget
+class ChangeDelegate;
+
+/// The changes of a Review at its leading edge: headings, ticks, and how the Apply of each goes. One column
+/// of a table, because only a table keeps a few tall rows among 100,000 others for nothing.
+class ChangeList : public QTableView
 {
     Q_OBJECT
 
 public:
-    using Progress = std::function<const ApplyItem*(const QString&)>;
-
     explicit ChangeList(QWidget* parent = nullptr);
 
-    /// Ticks and the current row stay with their names.
-    void show(const ChangePlan& plan, Progress progress);
-    /// Only how the Apply goes.
-    void update();
-    QStringList tickedNames() const;
+    ChangeListModel& changes() { return *m_changes; }
+    /// Ticks, the current row and the place it is scrolled to stay with their names.
+    void show(ChangePlan plan, ChangeListModel::ProgressOf progressOf);
+    void progressed(const QString& name);
+
     QString currentName() const;
-    void setCurrentName(const QString& name);
+    void setCurrentName(const QString& name); ///< unknown: the first one, where none is current
+    /// Turns the spinners of what is under way.
+    void setBusy(bool busy);
+    int phase() const { return m_phase; }
 
 Q_SIGNALS:
     void currentNameChanged();
-    void ticksChanged();
     void activated(const QString& name);
+    void revertRequested(const QString& name);
+    /// Empty names: all conflicts.
+    void resolveRequested(const QStringList& names, flavormap::Resolution resolution);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void timerEvent(QTimerEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
-    QTreeWidgetItem* group(PlanItem::Group group);
-    void describe(QTreeWidgetItem* row, const PlanItem& item);
+    void setHeights();
+    void setHeight(int row);
 
-    ChangePlan m_plan;
-    Progress m_progress;
-    QHash<QString, bool> m_ticks; ///< as the person left them
+    ChangeListModel* const m_changes;
+    ChangeDelegate* m_delegate;
+    std::vector<int> m_tall; ///< rows whose height follows the width
+    QBasicTimer m_timer;
+    int m_phase = 0;
     bool m_filling = false;
 };
 

@@ -3,209 +3,216 @@
 
 #include "gui/review/changedetails.h"
 #include "gui/review/changelist.h"
+#include "gui/review/changespane.h"
 #include "gui/review/confirmproduction.h"
-#include "gui/style/connectioncolours.h"
-#include "gui/style/icon.h"
+#include "gui/review/reviewfoot.h"
+#include "gui/review/reviewhead.h"
+#include "gui/shell/noticebar.h"
 #include "gui/widgets/connectionband.h"
-#include "gui/widgets/identitylabel.h"
 
 #include <QAction>
 #include <QClipboard>
+#include <QDataStream>
 #include <QGuiApplication>
-#include <QLabel>
-#include <QLocale>
+#include <QIODevice>
 #include <QPointer>
-#include <QProgressBar>
-#include <QPushButton>
 #include <QScreen>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace flavormap {
 
+namespace {
+
+constexpr std::chrono::milliseconds gathered(50); // progress of many image types becomes one repaint
+
+QString settingsKey(const Connection& connection)
+{
+    return connection.id() + QStringLiteral("/review");
+}
+
+} // namespace
+
 class ReviewWindow::Private
 {
 public:
-    Private(ReviewWindow& window, Workspace& shown)
+    Private(ReviewWindow& window, Workspace& shown, Settings& kept)
         : q(window)
         , workspace(shown)
+        , settings(kept)
     {
     }
 
     void build();
+    void connectParts();
     void rebuild();
     void showCurrent();
-    void updateFoot();
+    void showProgress();
+    void updateState();
     bool isApplying() const { return workspace.applyJob() && workspace.applyJob()->isRunning(); }
-    const ApplyItem* progressOf(const QString& name) const;
-    QString summary() const;
+    const ApplyItem* applyItem(const QString& name) const;
+    std::optional<ChangeProgress> progressOf(const QString& name) const;
     void apply();
+    void tell(const QString& message);
+    void copyAsText() const;
+    void saveState() const;
+    void restoreState();
     static QCoro::Task<void> refresh(QPointer<ReviewWindow> window);
     static QCoro::Task<void> send(QPointer<ReviewWindow> window, QStringList names);
 
     ReviewWindow& q;
     Workspace& workspace;
-    ChangePlan plan;
-    bool applied = false; ///< the results of the last Apply are shown
-    QString refusal;
-    QLabel* readAt = nullptr;
-    QPushButton* readAgain = nullptr;
-    QLabel* message = nullptr;
+    Settings& settings;
+    bool applied = false;           ///< the results of the last Apply are shown
+    QHash<QString, int> applyIndex; ///< of its items
+    QSet<QString> progressed;       ///< since the last repaint
+    QTimer gather;                  ///< until the next repaint
+    QTimer rebuildSoon;
+    ReviewHead* head = nullptr;
+    NoticeBar* notices = nullptr;
     ChangeList* list = nullptr;
     ChangeDetails* details = nullptr;
-    QLabel* foot = nullptr;
-    QProgressBar* progress = nullptr;
-    QPushButton* copy = nullptr;
-    QPushButton* cancel = nullptr;
-    QPushButton* applyButton = nullptr;
+    QSplitter* panes = nullptr;
+    ReviewFoot* foot = nullptr;
 };
 
 void ReviewWindow::Private::build()
 {
-    const Connection& connection = workspace.connection();
-    auto* identity = new IdentityLabel;
-    identity->setProfile(connection.identity());
-    readAt = new QLabel;
-    readAt->setForegroundRole(QPalette::PlaceholderText);
-    readAgain = new QPushButton(icon(IconName::Refresh), ReviewWindow::tr("Read again"));
-    auto* top = new QHBoxLayout;
-    top->setContentsMargins(12, 8, 12, 8);
-    top->addWidget(identity, 1);
-    top->addWidget(readAt);
-    top->addWidget(readAgain);
     auto* band = new ConnectionBand;
-    band->setProfile(connection.identity());
-    message = new QLabel;
-    message->setWordWrap(true);
-    message->setContentsMargins(12, 6, 12, 6);
-    message->hide();
-
-    list = new ChangeList;
+    band->setProfile(workspace.connection().identity());
+    notices = new NoticeBar;
     details = new ChangeDetails(workspace);
-    auto* panes = new QSplitter(Qt::Horizontal);
-    panes->addWidget(list);
+    panes = new QSplitter(Qt::Horizontal);
+    panes->setChildrenCollapsible(false);
+    list = new ChangeList;
+    panes->addWidget(new ChangesPane(*list));
     panes->addWidget(details);
     panes->setStretchFactor(1, 1);
     panes->setSizes({350, 1090});
-
-    foot = new QLabel;
-    foot->setWordWrap(true);
-    progress = new QProgressBar;
-    progress->setTextVisible(false);
-    progress->setFixedWidth(260);
-    progress->setAccessibleName(ReviewWindow::tr("Progress of Apply"));
-    copy = new QPushButton(ReviewWindow::tr("Copy as text"));
-    cancel = new QPushButton(ReviewWindow::tr("Cancel"));
-    applyButton = new QPushButton;
-    applyButton->setProperty("primary", true);
-    applyButton->setProperty("accentColor", connectionColour(connection.colour));
-    auto* bottom = new QHBoxLayout;
-    bottom->setContentsMargins(12, 8, 12, 8);
-    bottom->addWidget(foot, 1);
-    for (QWidget* widget : QList<QWidget*>{progress, copy, cancel, applyButton})
-        bottom->addWidget(widget);
+    head = new ReviewHead(workspace);
+    foot = new ReviewFoot(workspace);
     auto* layout = new QVBoxLayout(&q);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(top);
+    layout->addWidget(head);
     layout->addWidget(band);
-    layout->addWidget(message);
+    layout->addWidget(notices);
     layout->addWidget(panes, 1);
-    layout->addLayout(bottom);
+    layout->addWidget(foot);
+    gather.setSingleShot(true);
+    gather.setInterval(gathered);
+    rebuildSoon.setSingleShot(true);
+    rebuildSoon.setInterval(0);
 }
 
-const ApplyItem* ReviewWindow::Private::progressOf(const QString& name) const
+void ReviewWindow::Private::connectParts()
+{
+    const auto shortcut = [this](const QKeySequence& keys, auto does) {
+        auto* action = new QAction(&q);
+        action->setShortcut(keys);
+        q.addAction(action);
+        connect(action, &QAction::triggered, &q, does);
+    };
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { apply(); });
+    shortcut(QKeySequence(Qt::Key_Escape), [this] { q.close(); });
+    connect(head, &ReviewHead::readAgainClicked, &q, [this] { refresh(&q); });
+    connect(foot, &ReviewFoot::applyClicked, &q, [this] { apply(); });
+    connect(foot, &ReviewFoot::copyClicked, &q, [this] { copyAsText(); });
+    connect(foot, &ReviewFoot::cancelClicked, &q, [this] {
+        if (isApplying())
+            workspace.applyJob()->cancel();
+        updateState();
+    });
+    EditSession& session = workspace.session();
+    connect(list, &ChangeList::currentNameChanged, &q, [this] { showCurrent(); });
+    connect(list, &ChangeList::activated, &q, &ReviewWindow::showRequested);
+    connect(list, &ChangeList::revertRequested, &q, [this, &session](const QString& name) {
+        if (const auto done = session.revert({name}, ReviewWindow::tr("Revert %1").arg(name)); !done)
+            tell(done.error().message);
+    });
+    connect(list, &ChangeList::resolveRequested, &q,
+        [this, &session](const QStringList& names, Resolution resolution) {
+            if (const auto done = session.resolve(names, {}, resolution); !done)
+                tell(done.error().message);
+        });
+    connect(&list->changes(), &ChangeListModel::ticksChanged, &q, [this] { updateState(); });
+    connect(details, &ChangeDetails::refused, &q, [this](const Error& error) { tell(error.message); });
+    connect(&session, &EditSession::entriesChanged, &q, [this] {
+        if (!isApplying() && q.isVisible())
+            rebuildSoon.start();
+    });
+    connect(&rebuildSoon, &QTimer::timeout, &q, [this] { rebuild(); });
+    connect(&gather, &QTimer::timeout, &q, [this] { showProgress(); });
+    connect(&workspace, &Workspace::applyFinished, &q, [this] { rebuild(); });
+    connect(&workspace, &Workspace::stateChanged, &q, [this] { updateState(); });
+}
+
+const ApplyItem* ReviewWindow::Private::applyItem(const QString& name) const
 {
     const ApplyJob* job = applied || isApplying() ? workspace.applyJob() : nullptr;
-    if (!job)
-        return nullptr;
-    const auto found = std::find_if(
-        job->items().begin(), job->items().end(), [&](const ApplyItem& item) { return item.name == name; });
-    return found == job->items().end() ? nullptr : &*found;
+    const int at = job ? applyIndex.value(name, -1) : -1;
+    return at < 0 || at >= int(job->items().size()) ? nullptr : &job->items()[size_t(at)];
+}
+
+std::optional<ChangeProgress> ReviewWindow::Private::progressOf(const QString& name) const
+{
+    const ApplyItem* item = applyItem(name);
+    if (!item)
+        return {};
+    QStringList reasons;
+    if (item->error)
+        reasons += item->error->message;
+    reasons += item->notes;
+    return ChangeProgress{item->state, item->milliseconds, reasons.join(u' ')};
 }
 
 /// The plan is made anew after each edit; while an Apply runs, and after it, what it took stays in sight.
 void ReviewWindow::Private::rebuild()
 {
+    rebuildSoon.stop();
     ChangePlan fresh = workspace.plan();
     if (applied || isApplying()) {
-        for (const PlanItem& item : plan.items) {
-            if (progressOf(item.name) && !fresh.find(item.name))
+        QSet<QString> there;
+        for (const PlanItem& item : fresh.items)
+            there.insert(item.name);
+        for (const PlanItem& item : list->changes().plan().items) {
+            if (applyItem(item.name) && !there.contains(item.name))
                 fresh.items.push_back(item);
         }
     }
-    plan = std::move(fresh);
-    list->show(plan, [this](const QString& name) { return progressOf(name); });
+    list->show(std::move(fresh), [this](const QString& name) { return progressOf(name); });
     showCurrent();
-    updateFoot();
+    updateState();
 }
 
 void ReviewWindow::Private::showCurrent()
 {
-    const PlanItem* item = plan.find(list->currentName());
+    const PlanItem* item = list->changes().item(list->changes().rowOf(list->currentName()));
     const bool editable = item && workspace.session().patch().contains(item->name)
-        && !workspace.session().isInFlight(item->name);
-    details->show(item, item ? progressOf(item->name) : nullptr, editable);
+        && !workspace.session().isInFlight(item->name) && workspace.session().readOnlyReason().isEmpty();
+    details->show(item, item ? applyItem(item->name) : nullptr, editable);
 }
 
-QString ReviewWindow::Private::summary() const
+void ReviewWindow::Private::showProgress()
 {
-    const ApplyJob* job = workspace.applyJob();
-    QStringList parts;
-    const std::pair<ItemState, QString> states[] = {{ItemState::Verified, ReviewWindow::tr("verified")},
-        {ItemState::Failed, ReviewWindow::tr("failed")},
-        {ItemState::Conflict, ReviewWindow::tr("in conflict")},
-        {ItemState::Unknown, ReviewWindow::tr("unknown")},
-        {ItemState::NotSent, ReviewWindow::tr("not sent")}};
-    for (const auto& [state, word] : states) {
-        if (const int count = job->count(state); count > 0)
-            parts += QStringLiteral("%1 %2").arg(count).arg(word);
+    for (const QString& name : std::exchange(progressed, {})) {
+        list->progressed(name);
+        if (name == list->currentName())
+            details->showProgress(applyItem(name));
     }
-    return parts.join(QStringLiteral(", "));
+    updateState();
 }
 
-void ReviewWindow::Private::updateFoot()
+void ReviewWindow::Private::updateState()
 {
-    const ApplyJob* job = workspace.applyJob();
-    const bool running = isApplying();
-    const int ticked = int(list->tickedNames().size());
-    const int all = int(workspace.session().patch().size());
-    refusal = workspace.applyRefusal();
-    progress->setVisible(running);
-    cancel->setVisible(running);
-    readAgain->setEnabled(!running && !workspace.isRefreshing());
-    readAt->setText(ReviewWindow::tr("Read from the server at %1")
-                        .arg(QLocale().toString(workspace.readAt().time(), QLocale::ShortFormat)));
-    applyButton->setEnabled(!running && ticked > 0 && refusal.isEmpty());
-    applyButton->setText(ticked == all
-            ? ReviewWindow::tr("Apply %n change(s) to %1", nullptr, ticked).arg(workspace.connection().name)
-            : ReviewWindow::tr("Apply %1 of %n change(s) to %2", nullptr, all)
-                  .arg(ticked)
-                  .arg(workspace.connection().name));
-    applyButton->setAccessibleName(applyButton->text());
-    if (running) {
-        progress->setRange(0, int(job->items().size()));
-        progress->setValue(job->endedCount());
-        foot->setText(job->isCancelled()
-                ? ReviewWindow::tr("Cancelled. Waiting for: %1")
-                      .arg(job->waitingFor().join(QStringLiteral(", ")))
-                : ReviewWindow::tr("Applying to %1: %2 of %3 done. Cancel stops after the requests under "
-                                   "way; what was not sent stays staged.")
-                      .arg(workspace.connection().name)
-                      .arg(job->endedCount())
-                      .arg(job->items().size()));
-    } else if (applied && job) {
-        foot->setText(summary());
-    } else {
-        foot->setText(all == 0 ? ReviewWindow::tr("Nothing is staged.")
-                : refusal.isEmpty()
-                ? ReviewWindow::tr("%n change(s) staged; nothing was sent yet.", nullptr, all)
-                : refusal);
-    }
+    list->setBusy(isApplying());
+    head->showState();
+    foot->showState(list->changes().tickedCount(), applied);
 }
 
 void ReviewWindow::Private::apply()
 {
-    const QStringList names = list->tickedNames();
+    const QStringList names = list->changes().tickedNames();
     if (names.isEmpty() || isApplying() || !workspace.applyRefusal().isEmpty())
         return;
     if (!workspace.connection().production) {
@@ -218,24 +225,40 @@ void ReviewWindow::Private::apply()
     confirm->open();
 }
 
+void ReviewWindow::Private::tell(const QString& message)
+{
+    notices->show({QStringLiteral("refused"), NoticeBar::Kind::Trouble, message, {}});
+}
+
+void ReviewWindow::Private::copyAsText() const
+{
+    const QString name = workspace.connection().name;
+    QGuiApplication::clipboard()->setText(applied && workspace.applyJob()
+            ? workspace.applyJob()->asText(name)
+            : list->changes().plan().asText(name));
+}
+
 QCoro::Task<void> ReviewWindow::Private::send(QPointer<ReviewWindow> window, QStringList names)
 {
-    ChangePlan plan = window->d->plan;
+    ChangePlan plan = window->d->list->changes().plan();
     const auto job = co_await window->d->workspace.apply(std::move(plan), names);
     if (!window)
         co_return;
     Private& d = *window->d;
-    d.message->setVisible(!job);
+    d.notices->clearAll();
     if (!job) {
-        d.message->setText(job.error().message);
+        d.tell(job.error().message);
         d.rebuild();
         co_return;
     }
     d.applied = true;
-    connect(*job, &ApplyJob::itemChanged, window, [&d] {
-        d.list->update();
-        d.showCurrent();
-        d.updateFoot();
+    d.applyIndex.clear();
+    for (size_t at = 0; at < (*job)->items().size(); ++at)
+        d.applyIndex.insert((*job)->items()[at].name, int(at));
+    connect(*job, &ApplyJob::itemChanged, window, [&d, job = *job](int index) {
+        d.progressed.insert(job->items()[size_t(index)].name);
+        if (!d.gather.isActive())
+            d.gather.start();
     });
     d.rebuild();
 }
@@ -247,62 +270,65 @@ QCoro::Task<void> ReviewWindow::Private::refresh(QPointer<ReviewWindow> window)
     if (!window)
         co_return;
     Private& d = *window->d;
-    d.message->setVisible(!report && report.error().kind != Error::Kind::Cancelled);
-    if (!report)
-        d.message->setText(ReviewWindow::tr(
-            "The server could not be read just now, so this compares with an older state: %1")
-                               .arg(report.error().message));
+    const QString topic = QStringLiteral("refresh");
+    d.notices->clear(topic);
+    if (!report && report.error().kind != Error::Kind::Cancelled) {
+        d.notices->show({topic, NoticeBar::Kind::Warning,
+            ReviewWindow::tr(
+                "The server could not be read just now, so this compares with an older state: %1")
+                .arg(report.error().message),
+            {{ReviewWindow::tr("Retry"), [window] {
+                  if (window)
+                      refresh(window);
+              }}}});
+    }
     d.rebuild();
+}
+
+void ReviewWindow::Private::saveState() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << q.saveGeometry() << panes->saveState() << details->saveState();
+    settings.setWindowState(settingsKey(workspace.connection()), state);
+}
+
+void ReviewWindow::Private::restoreState()
+{
+    QByteArray geometry;
+    QByteArray outer;
+    QByteArray inner;
+    QDataStream stream(settings.windowState(settingsKey(workspace.connection())));
+    stream >> geometry >> outer >> inner;
+    if (stream.status() != QDataStream::Ok)
+        return;
+    q.restoreGeometry(geometry);
+    panes->restoreState(outer);
+    details->restoreState(inner);
 }
 
 ReviewWindow::ReviewWindow(Workspace& workspace, Settings& settings, QWidget* parent)
     : QWidget(parent, Qt::Window)
-    , d(std::make_unique<Private>(*this, workspace))
+    , d(std::make_unique<Private>(*this, workspace, settings))
 {
-    Q_UNUSED(settings)
     setWindowTitle(tr("Review changes — %1 · %2 · %3")
                        .arg(workspace.connection().name, workspace.connection().tenantAndUser(),
                            workspace.connection().endpoint.shownAddress()));
     constexpr QSize frame(16, 48); // room for the desktop's own title bar
     resize(QSize(1440, 900).boundedTo(screen()->availableSize() - frame));
-    setMinimumSize(1024, 600);
+    setMinimumSize(1000, 560);
     d->build();
-    const auto shortcut = [this](const QKeySequence& keys, auto does) {
-        auto* action = new QAction(this);
-        action->setShortcut(keys);
-        addAction(action);
-        connect(action, &QAction::triggered, this, does);
-    };
-    shortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { d->apply(); });
-    shortcut(QKeySequence(Qt::Key_Escape), [this] { close(); });
-    connect(d->readAgain, &QPushButton::clicked, this, [this] { Private::refresh(this); });
-    connect(d->applyButton, &QPushButton::clicked, this, [this] { d->apply(); });
-    connect(d->cancel, &QPushButton::clicked, this, [this] {
-        if (d->isApplying())
-            d->workspace.applyJob()->cancel();
-        d->updateFoot();
-    });
-    connect(d->copy, &QPushButton::clicked, this, [this] {
-        const QString name = d->workspace.connection().name;
-        QGuiApplication::clipboard()->setText(d->applied && d->workspace.applyJob()
-                ? d->workspace.applyJob()->asText(name)
-                : d->plan.asText(name));
-    });
-    connect(d->list, &ChangeList::currentNameChanged, this, [this] { d->showCurrent(); });
-    connect(d->list, &ChangeList::ticksChanged, this, [this] { d->updateFoot(); });
-    connect(d->list, &ChangeList::activated, this, &ReviewWindow::showRequested);
-    connect(d->details, &ChangeDetails::refused, this, [this](const Error& error) {
-        d->message->setText(error.message);
-        d->message->show();
-    });
-    connect(&workspace.session(), &EditSession::entriesChanged, this, [this] {
-        if (!d->isApplying() && isVisible())
-            d->rebuild();
-    });
-    connect(&workspace, &Workspace::applyFinished, this, [this] { d->rebuild(); });
+    d->connectParts();
+    d->restoreState();
 }
 
 ReviewWindow::~ReviewWindow() = default;
+
+void ReviewWindow::closeEvent(QCloseEvent* event)
+{
+    d->saveState();
+    QWidget::closeEvent(event);
+}
 
 void ReviewWindow::present(const QString& name)
 {
@@ -311,10 +337,12 @@ void ReviewWindow::present(const QString& name)
     activateWindow();
     if (!d->isApplying()) {
         d->applied = false;
+        d->notices->clearAll();
         d->rebuild();
         Private::refresh(this);
     }
     d->list->setCurrentName(name);
+    d->list->setFocus();
 }
 
 } // namespace flavormap

@@ -29,6 +29,9 @@ Q_SIGNALS:
     /// The person wants to see this image type in the table.
     void showRequested(const QString& name);
 
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
 private:
     class Private;
     std::unique_ptr<Private> d;

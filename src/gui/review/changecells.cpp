@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/review/changecells.h"
+
+#include "gui/review/changecelldelegate.h"
+#include "gui/style/fonts.h"
+#include "gui/style/icon.h"
+
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QStyleOption>
+
+#include <memory>
+
+namespace flavormap {
+
+namespace {
+
+/// A header whose first section stands as far from the edge as the cells below it.
+class IndentedHeader : public QHeaderView
+{
+public:
+    explicit IndentedHeader(QWidget* parent)
+        : QHeaderView(Qt::Horizontal, parent)
+    {
+    }
+
+protected:
+    void paintSection(QPainter* painter, const QRect& rect, int section) const override
+    {
+        if (section > 0)
+            return QHeaderView::paintSection(painter, rect, section);
+        QStyleOption ground;
+        ground.initFrom(this);
+        ground.rect = rect;
+        style()->drawControl(QStyle::CE_HeaderEmptyArea, &ground, painter, this);
+        constexpr int more = ChangeCellDelegate::placeIndent - 8; // the style's own indent
+        QHeaderView::paintSection(
+            painter, isRightToLeft() ? rect.adjusted(0, 0, -more, 0) : rect.adjusted(more, 0, 0, 0), section);
+    }
+};
+
+} // namespace
+
+ChangeCells::ChangeCells(QWidget* parent)
+    : QTableView(parent)
+    , m_cells(new ChangeCellsModel(this))
+    , m_delegate(new ChangeCellDelegate(this))
+{
+    setAccessibleName(tr("Cells"));
+    setHorizontalHeader(new IndentedHeader(this));
+    setItemDelegate(m_delegate);
+    setShowGrid(false);
+    setFrameShape(QFrame::NoFrame);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false);
+    setVerticalScrollMode(ScrollPerPixel);
+    setMouseTracking(true);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    horizontalHeader()->setMinimumSectionSize(24);
+    setModel(m_cells);
+    horizontalHeader()->setSectionResizeMode(ChangeCellsModel::Before, QHeaderView::Stretch);
+    horizontalHeader()->setSectionResizeMode(ChangeCellsModel::After, QHeaderView::Stretch);
+    setSizes();
+}
+
+void ChangeCells::setSizes()
+{
+    verticalHeader()->setDefaultSectionSize(std::max(24, fontMetrics().height() + 8));
+    const QFontMetrics bold(weighted(font(), QFont::DemiBold));
+    int place = bold.horizontalAdvance(QStringLiteral("Description"));
+    int key = fontMetrics().horizontalAdvance(QStringLiteral("sshuser"));
+    for (int row = 0; row < m_cells->rowCount(); ++row) {
+        place = std::max(place, bold.horizontalAdvance(m_cells->cell(row).place));
+        key = std::max(key, fontMetrics().horizontalAdvance(m_cells->cell(row).key));
+    }
+    setColumnWidth(ChangeCellsModel::Place, std::min(place, 180) + 20);
+    setColumnWidth(ChangeCellsModel::Key, std::min(key, 140) + 20);
+    setColumnWidth(ChangeCellsModel::Verbs, m_delegate->verbsWidth());
+}
+
+void ChangeCells::show(const PlanItem* item, bool withUnchanged, bool editable)
+{
+    const int row = currentIndex().row();
+    m_editable = editable;
+    m_cells->show(item, withUnchanged);
+    setSizes();
+    if (row >= 0 && row < m_cells->rowCount())
+        setCurrentIndex(m_cells->index(row, 0));
+}
+
+void ChangeCells::changeEvent(QEvent* event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        setSizes();
+}
+
+int ChangeCells::verbAt(const QPoint& point, int* row) const
+{
+    const QModelIndex index = indexAt(point);
+    if (!index.isValid() || index.column() != ChangeCellsModel::Verbs)
+        return -1;
+    *row = index.row();
+    return m_delegate->verbAt(visualRect(index), m_cells->cell(index.row()), point);
+}
+
+void ChangeCells::act(int row, int verb)
+{
+    const CellPath path = m_cells->cell(row).path;
+    if (verb == ChangeCellDelegate::Revert)
+        Q_EMIT revertRequested(path);
+    else
+        Q_EMIT resolveRequested(
+            path, verb == ChangeCellDelegate::KeepMine ? Resolution::KeepMine : Resolution::TakeTheirs);
+}
+
+void ChangeCells::mouseMoveEvent(QMouseEvent* event)
+{
+    int row = -1;
+    const bool over = verbAt(event->position().toPoint(), &row) >= 0;
+    viewport()->setCursor(over ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    QTableView::mouseMoveEvent(event);
+}
+
+void ChangeCells::mouseReleaseEvent(QMouseEvent* event)
+{
+    QTableView::mouseReleaseEvent(event);
+    int row = -1;
+    const int verb = verbAt(event->position().toPoint(), &row);
+    if (event->button() == Qt::LeftButton && verb >= 0)
+        act(row, verb);
+}
+
+void ChangeCells::keyPressEvent(QKeyEvent* event)
+{
+    const int row = currentIndex().row();
+    if (row >= 0 && (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)
+        && m_delegate->offers(m_cells->cell(row), ChangeCellDelegate::Revert)) {
+        act(row, ChangeCellDelegate::Revert);
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void ChangeCells::contextMenuEvent(QContextMenuEvent* event)
+{
+    const int row = currentIndex().row();
+    if (row < 0)
+        return;
+    auto menu = std::make_unique<QMenu>(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const auto verb :
+        {ChangeCellDelegate::Revert, ChangeCellDelegate::KeepMine, ChangeCellDelegate::TakeTheirs}) {
+        if (!m_delegate->offers(m_cells->cell(row), verb))
+            continue;
+        connect(menu->addAction(ChangeCellDelegate::word(verb)), &QAction::triggered, this,
+            [this, row, verb] { act(row, verb); });
+    }
+    if (!menu->isEmpty())
+        menu.release()->popup(event->globalPos());
+}
+
+} // namespace flavormap
+
+#include "moc_changecells.cpp"

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace flavormap {
+
+/// The head of a pane of Review: 36 px with a line below; what it is at the leading edge, verbs at the other.
+class PaneHead : public QWidget
+{
+    Q_OBJECT
+
+public:
+    PaneHead(const QList<QWidget*>& leading, const QList<QWidget*>& trailing, QWidget* parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
+} // namespace flavormap

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/review/reviewfoot.h"
+
+#include "gui/style/connectioncolours.h"
+#include "gui/style/fonts.h"
+#include "gui/style/icon.h"
+#include "gui/style/tokens.h"
+#include "models/changelistmodel.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QProgressBar>
+#include <QPushButton>
+
+namespace flavormap {
+
+namespace {
+
+/// "3 verified, 1 failed"
+QString resultWords(const ApplyJob& job, const QLocale& locale)
+{
+    QStringList counts;
+    for (const ItemState state : {ItemState::Verified, ItemState::Failed, ItemState::Conflict,
+             ItemState::Unknown, ItemState::NotSent}) {
+        if (const int count = job.count(state); count > 0)
+            counts += QStringLiteral("%1 %2").arg(locale.toString(count), ChangeListModel::word(state));
+    }
+    return counts.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+ReviewFoot::ReviewFoot(const Workspace& workspace, QWidget* parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_state(new QLabel)
+    , m_more(new QLabel)
+    , m_progress(new QProgressBar)
+    , m_cancel(new QPushButton(tr("Cancel")))
+    , m_apply(new QPushButton)
+{
+    m_state->setFont(weighted(font(), QFont::DemiBold));
+    m_more->setFont(smallFont(font()));
+    m_more->setForegroundRole(QPalette::PlaceholderText);
+    for (QLabel* label : {m_state, m_more}) {
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    m_progress->setTextVisible(false);
+    m_progress->setFixedWidth(260);
+    m_progress->setAccessibleName(tr("Progress of Apply"));
+    const Profile identity = workspace.connection().identity();
+    m_apply->setProperty("primary", true);
+    m_apply->setProperty("accentColor", connectionColour(identity.colour));
+    if (identity.production)
+        m_apply->setIcon(icon(IconName::Shield, IconColour::OnAccent));
+    auto* copy = new QPushButton(tr("Copy as text"));
+
+    auto* words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(m_state);
+    words->addWidget(m_more);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 9, 12, 8);
+    layout->setSpacing(8);
+    layout->addLayout(words, 1);
+    layout->addWidget(m_progress);
+    layout->addSpacing(8);
+    for (QPushButton* button : {copy, m_cancel, m_apply}) {
+        button->setAutoDefault(false);
+        layout->addWidget(button);
+    }
+    connect(copy, &QPushButton::clicked, this, &ReviewFoot::copyClicked);
+    connect(m_cancel, &QPushButton::clicked, this, &ReviewFoot::cancelClicked);
+    connect(m_apply, &QPushButton::clicked, this, &ReviewFoot::applyClicked);
+}
+
+void ReviewFoot::showState(int ticked, bool applied)
+{
+    const ApplyJob* job = m_workspace.applyJob();
+    const bool running = job && job->isRunning();
+    const QString& name = m_workspace.connection().name;
+    const int all = int(m_workspace.session().patch().size());
+    m_progress->setVisible(running);
+    m_cancel->setVisible(running);
+    if (running) {
+        showApply(tr("Apply %n change(s) to %1", nullptr, int(job->items().size())).arg(name), false);
+        showRunning(*job);
+        return;
+    }
+    showApply(all == 0      ? tr("Nothing to apply")
+            : ticked == all ? tr("Apply %n change(s) to %1", nullptr, ticked).arg(name)
+                            : tr("Apply %1 of %n change(s) to %2", nullptr, all).arg(ticked).arg(name),
+        ticked > 0 && m_workspace.applyRefusal().isEmpty());
+    showStaged(applied && job);
+}
+
+void ReviewFoot::showRunning(const ApplyJob& job)
+{
+    const int all = int(job.items().size());
+    m_progress->setRange(0, all);
+    m_progress->setValue(job.endedCount());
+    m_cancel->setEnabled(!job.isCancelled());
+    QString state = tr("Applying to %1: %2 of %3 done")
+                        .arg(m_workspace.connection().name, locale().toString(job.endedCount()),
+                            locale().toString(all));
+    const int failed = job.count(ItemState::Failed) + job.count(ItemState::Unknown);
+    if (failed > 0)
+        state += tr(", %1 of them failed").arg(locale().toString(failed));
+    say(state,
+        job.isCancelled()
+            ? tr("Cancelled. Waiting for: %1").arg(job.waitingFor().join(QStringLiteral(", ")))
+            : tr("Cancel stops after the requests that are under way; what was not sent stays staged."));
+}
+
+void ReviewFoot::showStaged(bool applied)
+{
+    const int all = int(m_workspace.session().patch().size());
+    QStringList more;
+    if (applied && all > 0)
+        more += tr("%n change(s) stay staged.", nullptr, all);
+    if (const int conflicts = m_workspace.session().conflictCount(); conflicts > 0)
+        more += tr("%n conflict(s) are held back.", nullptr, conflicts);
+    if (const QString refusal = m_workspace.applyRefusal(); all > 0 && !refusal.isEmpty())
+        more += refusal;
+    const QString state = applied ? resultWords(*m_workspace.applyJob(), locale())
+        : all == 0                ? tr("Nothing is staged.")
+                                  : tr("%n change(s) staged; nothing was sent yet.", nullptr, all);
+    say(state, more.join(u' '));
+}
+
+void ReviewFoot::showApply(const QString& text, bool enabled)
+{
+    m_apply->setText(text);
+    m_apply->setAccessibleName(text);
+    m_apply->setEnabled(enabled);
+}
+
+void ReviewFoot::say(const QString& state, const QString& more)
+{
+    m_state->setText(state);
+    m_state->setToolTip(state);
+    m_more->setText(more);
+    m_more->setToolTip(more);
+    m_more->setVisible(!more.isEmpty());
+}
+
+void ReviewFoot::paintEvent(QPaintEvent*)
+{
+    QPainter(this).fillRect(QRect(0, 0, width(), 1), Tokens::of(palette()).separator);
+}
+
+} // namespace flavormap
+
+#include "moc_reviewfoot.cpp"

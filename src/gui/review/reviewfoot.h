@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/workspace.h"
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace flavormap {
+
+/// The foot of Review: how far it is, and the verbs.
+class ReviewFoot : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ReviewFoot(const Workspace& workspace, QWidget* parent = nullptr);
+
+    /// Reads the workspace anew. `ticked`: what Apply would send; `applied`: the results of the last Apply
+    /// are what is shown above.
+    void showState(int ticked, bool applied);
+
+Q_SIGNALS:
+    void applyClicked();
+    void cancelClicked();
+    void copyClicked();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void showRunning(const ApplyJob& job);
+    void showStaged(bool applied);
+    void showApply(const QString& text, bool enabled);
+    void say(const QString& state, const QString& more);
+
+    const Workspace& m_workspace;
+    QLabel* m_state; ///< in 600
+    QLabel* m_more;  ///< small, below it
+    QProgressBar* m_progress;
+    QPushButton* m_cancel;
+    QPushButton* m_apply;
+};
+
+} // namespace flavormap
