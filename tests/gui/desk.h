@@ -3,14 +3,17 @@
 
 #include "domain/imagetypecodec.h"
 #include "edit/editsession.h"
+#include "gui/review/reviewhead.h"
 #include "gui/shell/mainwindow.h"
 #include "gui/shell/program.h"
 #include "gui/style/look.h"
 #include "gui/table/matrixview.h"
 #include "sandbox/sandboxserver.h"
+#include "support/faultproxy.h"
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -30,6 +33,15 @@ inline SandboxOptions deskOptions()
     return options;
 }
 
+template <typename Widget> Widget* named(const QWidget* parent, const QString& start)
+{
+    for (Widget* widget : parent->findChildren<Widget*>()) {
+        if (widget->accessibleName().startsWith(start))
+            return widget;
+    }
+    return nullptr;
+}
+
 /// A program with one window on a server of its own.
 struct Desk
 {
@@ -46,6 +58,7 @@ struct Desk
             server.onRequest(std::move(hook));
         if (!server.start())
             qFatal("no server");
+        wire.emplace(server.port());
         window = program.newWindow();
         window->openConnection(connection(production));
     }
@@ -53,7 +66,7 @@ struct Desk
     Connection connection(bool production = false) const
     {
         Endpoint endpoint;
-        endpoint.base = QUrl(server.url().toString() + QStringLiteral("/v2"));
+        endpoint.base = QUrl(wire->url().toString() + QStringLiteral("/v2"));
         endpoint.tenant = QStringLiteral("superadmin");
         endpoint.user = QStringLiteral("admin");
         Connection connection = Connection::commandLine(endpoint, nullptr);
@@ -86,12 +99,28 @@ struct Desk
         }
         return nullptr;
     }
-    /// The Apply has ended: closing during one asks.
+    /// A label of Review has this text.
     bool says(const QString& text) const
     {
         const auto labels = review()->findChildren<QLabel*>();
         return std::any_of(
             labels.begin(), labels.end(), [&](const QLabel* label) { return label->text() == text; });
+    }
+    /// Ctrl+S, and what is shown there is read anew from the server.
+    void openReview() const
+    {
+        QTest::keyClick(window, Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY(review());
+        auto* again = review()->findChild<ReviewHead*>()->findChild<QPushButton*>();
+        QTRY_VERIFY(again->isEnabled());
+    }
+    /// Presses Apply once it is there.
+    void apply(const QString& start) const
+    {
+        QTRY_VERIFY(named<QPushButton>(review(), start));
+        auto* button = named<QPushButton>(review(), start);
+        QTRY_VERIFY(button->isEnabled());
+        QTest::mouseClick(button, Qt::LeftButton);
     }
     Value onServer(const QString& name, const CellPath& path) const
     {
@@ -101,6 +130,7 @@ struct Desk
 
     QTemporaryDir dir;
     SandboxServer server;
+    std::optional<FaultProxy> wire; ///< between the window and the server
     Places places;
     Settings settings;
     ProfileStore profiles;
@@ -109,15 +139,6 @@ struct Desk
     Program program;
     QPointer<MainWindow> window;
 };
-
-template <typename Widget> Widget* named(const QWidget* parent, const QString& start)
-{
-    for (Widget* widget : parent->findChildren<Widget*>()) {
-        if (widget->accessibleName().startsWith(start))
-            return widget;
-    }
-    return nullptr;
-}
 
 inline void typeIntoCell(MatrixView* table, const QString& name, const CellPath& path, const QString& text)
 {
