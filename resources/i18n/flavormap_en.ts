@@ -373,6 +373,13 @@
             <numerusform>%n changes staged; nothing was sent yet.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n conflict(s) are held back.</source>
+        <translation>
+            <numerusform>%n conflict is held back.</numerusform>
+            <numerusform>%n conflicts are held back.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>flavormap::StatusLine</name>

@@ -99,6 +99,8 @@ void ChangeCellsModel::show(const PlanItem* item, bool withUnchanged)
     m_group = item ? item->group : PlanItem::Group::Changed;
     m_all = int(m_cells.size());
     m_changed = int(std::ranges::count_if(m_cells, &ChangeCell::changed));
+    m_conflicts = int(
+        std::ranges::count_if(m_cells, [](const ChangeCell& cell) { return cell.conflict.has_value(); }));
     if (!withUnchanged)
         std::erase_if(m_cells, [](const ChangeCell& cell) { return !cell.changed && !cell.conflict; });
     // A provider's keys stand together, where its first one stands.
@@ -114,6 +116,12 @@ void ChangeCellsModel::show(const PlanItem* item, bool withUnchanged)
     for (size_t at = 0; at < m_cells.size(); ++at)
         m_cells[at].first = at == 0 || m_cells[at].place != m_cells[at - 1].place;
     endResetModel();
+}
+
+int ChangeCellsModel::firstChangedRow() const
+{
+    const auto first = std::ranges::find(m_cells, true, &ChangeCell::changed);
+    return first == m_cells.end() ? -1 : int(first - m_cells.begin());
 }
 
 int ChangeCellsModel::rowCount(const QModelIndex& parent) const

@@ -35,6 +35,8 @@ public:
     const ChangeCell& cell(int row) const { return m_cells[size_t(row)]; }
     int changedCount() const { return m_changed; }
     int allCount() const { return m_all; }
+    int firstChangedRow() const; ///< -1
+    int conflictCount() const { return m_conflicts; }
     /// "New", "Changed", …: what the fill behind the new value means.
     PlanItem::Group group() const { return m_group; }
 
@@ -48,6 +50,7 @@ private:
     PlanItem::Group m_group = PlanItem::Group::Changed;
     int m_changed = 0;
     int m_all = 0;
+    int m_conflicts = 0;
 };
 
 } // namespace flavormap

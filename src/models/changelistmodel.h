@@ -66,6 +66,7 @@ public:
     void setTicked(int row, bool ticked);
 
     static QString word(ItemState state);
+    static ChangeRow::Section sectionOf(const PlanItem& item);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
@@ -82,7 +83,6 @@ private:
         int item;  ///< in the plan; -1: the heading
         int count; ///< of the heading
     };
-    static ChangeRow::Section sectionOf(const PlanItem& item);
     bool tickable(const PlanItem& item) const;
     bool ticked(const PlanItem& item) const;
     QString messageOf(const PlanItem& item, const std::optional<ChangeProgress>& progress) const;

@@ -41,6 +41,8 @@ QVariant RequestModel::data(const QModelIndex& index, int role) const
     const RequestRecord& record = m_records[size_t(index.row())];
     if (role == Qt::TextAlignmentRole)
         return int(Qt::AlignVCenter | (index.column() >= Status ? Qt::AlignTrailing : Qt::AlignLeading));
+    if (role == FailedRole)
+        return record.error.has_value() || record.status >= 400;
     if (role == Qt::ToolTipRole)
         return record.error ? record.error->message : QVariant();
     if (role != Qt::DisplayRole)

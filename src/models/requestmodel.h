@@ -6,6 +6,7 @@
 #include <QAbstractTableModel>
 
 #include <deque>
+#include <vector>
 
 namespace flavormap {
 
@@ -16,6 +17,7 @@ class RequestModel : public QAbstractTableModel
 
 public:
     enum Column { Time, Method, Path, Status, Milliseconds, Bytes };
+    enum Role { FailedRole = Qt::UserRole }; ///< bool: no answer, or one that is an error
     static constexpr int capacity = 5000;
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -23,6 +25,7 @@ public:
     void append(const RequestRecord& record);
     void clear();
     const RequestRecord& record(int row) const { return m_records[size_t(row)]; }
+    std::vector<RequestRecord> inOrder() const { return {m_records.rbegin(), m_records.rend()}; } ///< of time
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

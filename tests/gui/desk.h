@@ -24,6 +24,8 @@ inline const QByteArray deskCatalogue = R"([
  {"name":"beta","description":"B","providermap":{"google":{"image":"g-2","sshuser":"root"}}},
  {"name":"gamma","description":"C","providermap":{"google":{"image":"g-3","sshuser":"root"}}}])";
 
+inline constexpr auto deskKey = "the-desk-key";
+
 inline const CellPath googleImage = CellPath::entry(QStringLiteral("google"), QStringLiteral("image"));
 
 inline SandboxOptions deskOptions()
@@ -69,6 +71,7 @@ struct Desk
         endpoint.base = QUrl(wire->url().toString() + QStringLiteral("/v2"));
         endpoint.tenant = QStringLiteral("superadmin");
         endpoint.user = QStringLiteral("admin");
+        endpoint.apiKey = QString::fromLatin1(deskKey);
         Connection connection = Connection::commandLine(endpoint, nullptr);
         connection.name = QStringLiteral("desk");
         connection.production = production;

@@ -1,60 +1,88 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/activity/activitydock.h"
 
+#include "gui/activity/activityexport.h"
+#include "gui/activity/requestdelegate.h"
+#include "gui/activity/requestdetails.h"
 #include "gui/style/fonts.h"
 #include "gui/style/icon.h"
+#include "gui/widgets/elidedlabel.h"
 #include "models/requestmodel.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
+#include <QSplitter>
 #include <QTableView>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 namespace flavormap {
+
+namespace {
+
+QTableView* makeTable(RequestModel* model)
+{
+    auto* table = new QTableView;
+    table->setAccessibleName(ActivityDock::tr("Requests"));
+    table->setModel(model);
+    table->setItemDelegate(new RequestDelegate(table));
+    table->setFont(monoFont(table->font()));
+    table->setShowGrid(false);
+    table->setFrameShape(QFrame::NoFrame);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setTabKeyNavigation(false);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->verticalHeader()->setDefaultSectionSize(24);
+    QHeaderView* header = table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionResizeMode(RequestModel::Path, QHeaderView::Stretch);
+    const std::pair<int, int> widths[] = {{RequestModel::Time, 112}, {RequestModel::Method, 66},
+        {RequestModel::Status, 100}, {RequestModel::Milliseconds, 70}, {RequestModel::Bytes, 90}};
+    for (const auto& [column, width] : widths)
+        table->setColumnWidth(column, width);
+    table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    table->setMinimumWidth(420);
+    return table;
+}
+
+QToolButton* makeButton(QAction* action)
+{
+    auto* button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(
+        action->text().isEmpty() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    button->setAutoRaise(true);
+    return button;
+}
+
+} // namespace
 
 class ActivityDock::Private
 {
 public:
-    RequestModel model;
+    RequestModel* model = nullptr;
     QTableView* table = nullptr;
-    QLabel* count = nullptr;
-    QToolButton* copy = nullptr;
-
-    void buildTable()
-    {
-        table = new QTableView;
-        table->setAccessibleName(ActivityDock::tr("Requests"));
-        table->setModel(&model);
-        table->setFont(monoFont(table->font()));
-        table->setShowGrid(false);
-        table->setFrameShape(QFrame::NoFrame);
-        table->setSelectionBehavior(QAbstractItemView::SelectRows);
-        table->setSelectionMode(QAbstractItemView::SingleSelection);
-        table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-        table->setTabKeyNavigation(false);
-        table->verticalHeader()->hide();
-        table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-        table->verticalHeader()->setDefaultSectionSize(24);
-        QHeaderView* header = table->horizontalHeader();
-        header->setHighlightSections(false);
-        header->setSectionResizeMode(RequestModel::Path, QHeaderView::Stretch);
-        const std::pair<int, int> widths[] = {{RequestModel::Time, 112}, {RequestModel::Method, 66},
-            {RequestModel::Status, 90}, {RequestModel::Milliseconds, 70}, {RequestModel::Bytes, 100}};
-        for (const auto& [column, width] : widths)
-            table->setColumnWidth(column, width);
-    }
+    RequestDetails* details = nullptr;
+    ElidedLabel* count = nullptr;
+    QAction* copy = nullptr;
+    QAction* save = nullptr;
 
     void tell()
     {
-        count->setText(model.rowCount() == 0
+        const int rows = model->rowCount();
+        count->setText(rows == 0
                 ? ActivityDock::tr("no request yet")
-                : ActivityDock::tr("%n request(s) since %1", nullptr, model.rowCount())
-                      .arg(model.record(model.rowCount() - 1).started.toString(QStringLiteral("HH:mm"))));
-        copy->setEnabled(table->currentIndex().isValid());
+                : ActivityDock::tr("%n request(s) since %1", nullptr, rows)
+                      .arg(model->record(rows - 1).started.toString(QStringLiteral("HH:mm"))));
+        const QModelIndex current = table->currentIndex();
+        copy->setEnabled(current.isValid());
+        save->setEnabled(rows > 0);
+        details->setVisible(current.isValid());
     }
 };
 
@@ -63,22 +91,50 @@ ActivityDock::ActivityDock(QWidget* parent)
     , d(std::make_unique<Private>())
 {
     setFeatures(DockWidgetClosable);
-    d->buildTable();
+    d->model = new RequestModel(this);
+    d->table = makeTable(d->model);
+    d->details = new RequestDetails;
+    d->details->setMinimumWidth(260);
+    auto* panes = new QSplitter;
+    panes->setChildrenCollapsible(false);
+    panes->addWidget(d->table);
+    panes->addWidget(d->details);
+    panes->setStretchFactor(0, 3);
+    panes->setStretchFactor(1, 2);
+    setWidget(panes);
+    setTitleBarWidget(buildHead());
+    d->table->addActions({d->copy, d->save});
+    connect(d->table->selectionModel(), &QItemSelectionModel::currentChanged, this,
+        [this](const QModelIndex& current) {
+            if (current.isValid())
+                d->details->show(d->model->record(current.row()));
+            d->tell();
+        });
+    d->tell();
+}
+
+ActivityDock::~ActivityDock() = default;
+
+QWidget* ActivityDock::buildHead()
+{
     auto* title = new QLabel(tr("Activity"));
     title->setFont(weighted(title->font(), QFont::DemiBold));
-    d->count = new QLabel;
+    d->count = new ElidedLabel;
     d->count->setFont(smallFont(font()));
     d->count->setForegroundRole(QPalette::PlaceholderText);
-    d->copy = new QToolButton;
-    d->copy->setText(tr("Copy as curl"));
-    d->copy->setIcon(icon(IconName::Terminal));
-    d->copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    d->copy->setAutoRaise(true);
+    d->copy = new QAction(icon(IconName::Terminal), tr("Copy as curl"), this);
+    d->save = new QAction(icon(IconName::Export), tr("Export…"), this);
     auto* close = new QToolButton;
     close->setIcon(icon(IconName::Close));
     close->setAutoRaise(true);
     close->setAccessibleName(tr("Close Activity"));
     close->setToolTip(tr("Close Activity (F12)"));
+    connect(close, &QToolButton::clicked, this, &QDockWidget::close);
+    connect(d->copy, &QAction::triggered, this, [this] {
+        if (const QModelIndex current = d->table->currentIndex(); current.isValid())
+            QGuiApplication::clipboard()->setText(toCurl(d->model->record(current.row())));
+    });
+    connect(d->save, &QAction::triggered, this, [this] { exportActivity(this, d->model->inOrder()); });
 
     auto* head = new QWidget;
     auto* row = new QHBoxLayout(head);
@@ -87,31 +143,21 @@ ActivityDock::ActivityDock(QWidget* parent)
     row->addWidget(title);
     row->addWidget(d->count);
     row->addStretch();
-    row->addWidget(d->copy);
+    row->addWidget(makeButton(d->copy));
+    row->addWidget(makeButton(d->save));
     row->addWidget(close);
-    setTitleBarWidget(head);
-    setWidget(d->table);
-
-    connect(close, &QToolButton::clicked, this, &QDockWidget::close);
-    connect(d->copy, &QToolButton::clicked, this, [this] {
-        if (const QModelIndex current = d->table->currentIndex(); current.isValid())
-            QGuiApplication::clipboard()->setText(toCurl(d->model.record(current.row())));
-    });
-    connect(d->table->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { d->tell(); });
-    d->tell();
+    return head;
 }
-
-ActivityDock::~ActivityDock() = default;
 
 void ActivityDock::append(const RequestRecord& record)
 {
-    d->model.append(record);
+    d->model->append(record);
     d->tell();
 }
 
 void ActivityDock::clear()
 {
-    d->model.clear();
+    d->model->clear();
     d->tell();
 }
 

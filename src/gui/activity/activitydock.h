@@ -23,6 +23,8 @@ public:
     void clear();
 
 private:
+    QWidget* buildHead();
+
     class Private;
     std::unique_ptr<Private> d;
 };

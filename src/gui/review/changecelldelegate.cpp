@@ -44,8 +44,8 @@ bool ChangeCellDelegate::offers(const ChangeCell& cell, Verb verb) const
 {
     if (!m_view->isEditable())
         return false;
-    if (verb != Revert)
-        return cell.conflict.has_value();
+    if (verb != Revert) // one alone is decided above the cells
+        return cell.conflict && m_view->cells().conflictCount() > 1;
     return cell.changed && !cell.conflict && m_view->cells().group() != PlanItem::Group::Deleted;
 }
 

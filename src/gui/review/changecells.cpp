@@ -87,10 +87,13 @@ void ChangeCells::setSizes()
 
 void ChangeCells::show(const PlanItem* item, bool withUnchanged, bool editable)
 {
-    const int row = currentIndex().row();
+    const bool same = item && item->name == m_shown;
+    const int before = currentIndex().row();
+    m_shown = item ? item->name : QString();
     m_editable = editable;
     m_cells->show(item, withUnchanged);
     setSizes();
+    const int row = same ? before : m_cells->firstChangedRow();
     if (row >= 0 && row < m_cells->rowCount())
         setCurrentIndex(m_cells->index(row, 0));
 }

@@ -42,6 +42,7 @@ private:
 
     ChangeCellsModel* const m_cells;
     ChangeCellDelegate* m_delegate;
+    QString m_shown; ///< the image type's name
     bool m_editable = false;
 };
 

@@ -3,7 +3,6 @@
 
 #include "gui/review/changelist.h"
 #include "gui/style/fonts.h"
-#include "gui/style/glyphs.h"
 
 #include <QLocale>
 #include <QPainter>
@@ -19,9 +18,20 @@ constexpr int glyphLeft = 36; // after the tick
 constexpr int textLeft = 58;
 constexpr int above = 8; // and below the lines
 
-StateGlyph glyphOf(const ChangeRow& row)
+QColor messageColour(const ChangeRow& row, const Tokens& tokens)
 {
-    switch (row.section) {
+    if (row.progress && row.progress->state != ItemState::Verified && !row.progress->reason.isEmpty())
+        return itemStateText(row.progress->state, tokens);
+    if (row.heldBack)
+        return tokens.conflict.text;
+    return row.section == ChangeRow::Section::Problems ? tokens.problemText : tokens.muted;
+}
+
+} // namespace
+
+StateGlyph glyphOf(ChangeRow::Section section)
+{
+    switch (section) {
     case ChangeRow::Section::Problems:
         return StateGlyph::Problem;
     case ChangeRow::Section::New:
@@ -36,17 +46,6 @@ StateGlyph glyphOf(const ChangeRow& row)
     }
     return StateGlyph::Staged;
 }
-
-QColor messageColour(const ChangeRow& row, const Tokens& tokens)
-{
-    if (row.progress && row.progress->state != ItemState::Verified && !row.progress->reason.isEmpty())
-        return itemStateText(row.progress->state, tokens);
-    if (row.heldBack)
-        return tokens.conflict.text;
-    return row.section == ChangeRow::Section::Problems ? tokens.problemText : tokens.muted;
-}
-
-} // namespace
 
 ChangeDelegate::ChangeDelegate(ChangeList* list)
     : QStyledItemDelegate(list)
@@ -146,7 +145,7 @@ void ChangeDelegate::paintTick(QPainter& painter, const QRect& rect, const Chang
         m_list->style()->drawPrimitive(QStyle::PE_IndicatorCheckBox, &box, &painter, nullptr);
     }
     const QRect glyph(rect.left() + glyphLeft, rect.top() + middle - 8, 16, 16);
-    paintStateGlyph(painter, mirrored(rect, glyph), glyphOf(row), Tokens::of(m_list->palette()));
+    paintStateGlyph(painter, mirrored(rect, glyph), glyphOf(row.section), Tokens::of(m_list->palette()));
 }
 
 /// Answers the width that it took from the trailing edge.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/style/glyphs.h"
 #include "gui/style/tokens.h"
 #include "models/changelistmodel.h"
 
@@ -9,6 +10,9 @@
 namespace flavormap {
 
 class ChangeList;
+
+/// The sign of a change, by what is most important about it.
+[[nodiscard]] StateGlyph glyphOf(ChangeRow::Section section);
 
 /// Paints a ChangeList: a heading as a band, an image type as its tick, sign, name, what changes, and at the
 /// trailing edge how its Apply goes.

@@ -3,6 +3,7 @@
 
 #include "gui/review/applysteps.h"
 #include "gui/review/changecells.h"
+#include "gui/review/changedelegate.h"
 #include "gui/review/conflictstrip.h"
 #include "gui/review/panehead.h"
 #include "gui/review/requestview.h"
@@ -21,6 +22,10 @@ namespace flavormap {
 
 namespace {
 
+constexpr int widestTitle = 160;   // that is kept whole
+const QList<int> shares{632, 456}; // cells and request, unless the person moved them
+constexpr int leastBeside = 880;   // for the request beside the cells
+
 QPushButton* flatButton(IconName sign, const QString& text)
 {
     auto* made = new QPushButton(icon(sign), text);
@@ -29,9 +34,10 @@ QPushButton* flatButton(IconName sign, const QString& text)
     return made;
 }
 
-QLabel* muted()
+ElidedLabel* muted()
 {
-    auto* label = new QLabel;
+    auto* label = new ElidedLabel;
+    label->setElideMode(Qt::ElideRight);
     label->setForegroundRole(QPalette::PlaceholderText);
     return label;
 }
@@ -64,7 +70,7 @@ ChangeDetails::ChangeDetails(Workspace& workspace, QWidget* parent)
     setStretchFactor(0, 3);
     setStretchFactor(1, 2);
     setChildrenCollapsible(false);
-    setSizes({632, 456});
+    setSizes(shares);
 
     const auto resolve = [this](const std::optional<CellPath>& path, Resolution resolution) {
         if (m_shown)
@@ -84,18 +90,28 @@ ChangeDetails::ChangeDetails(Workspace& workspace, QWidget* parent)
     });
 }
 
+void ChangeDetails::resizeEvent(QResizeEvent* event)
+{
+    const Qt::Orientation fits = width() < leastBeside ? Qt::Vertical : Qt::Horizontal;
+    if (fits != orientation()) {
+        setOrientation(fits);
+        setSizes(shares);
+    }
+    QSplitter::resizeEvent(event);
+}
+
 QWidget* ChangeDetails::buildCells()
 {
     m_title->setFont(weighted(font(), QFont::DemiBold));
     m_unchanged->setChecked(true);
-    auto* head = new PaneHead({m_title, m_count}, {m_unchanged, m_revert});
+    m_head = new PaneHead({m_title, m_count}, {m_unchanged, m_revert});
     auto* pane = new QWidget;
     auto* layout = column(pane);
-    layout->addWidget(head);
+    layout->addWidget(m_head);
     layout->addWidget(m_conflicts);
     layout->addWidget(m_cells, 1);
     layout->addWidget(m_steps);
-    pane->setMinimumWidth(400);
+    m_cells->setMinimumSize(400, 100);
     return pane;
 }
 
@@ -116,7 +132,7 @@ QWidget* ChangeDetails::buildRequest()
     auto* layout = column(pane);
     layout->addWidget(new PaneHead({title, m_size}, {copy}));
     layout->addWidget(m_request, 1);
-    pane->setMinimumWidth(260);
+    m_request->setMinimumSize(260, 80);
     return pane;
 }
 
@@ -126,7 +142,9 @@ void ChangeDetails::show(const PlanItem* item, const ApplyItem* progress, bool e
     m_shown = item ? std::optional(*item) : std::nullopt;
     m_editable = editable;
     showProgress(progress);
+    m_head->setGlyph(item ? std::optional(glyphOf(ChangeListModel::sectionOf(*item))) : std::nullopt);
     m_title->setText(item ? item->name : QString());
+    m_title->setMinimumWidth(std::min(widestTitle, m_title->sizeHint().width())); // the count gives way first
     m_revert->setEnabled(editable);
     m_conflicts->show(item ? item->conflicts : std::vector<Conflict>(), editable);
     fillCells();

@@ -6,7 +6,6 @@
 #include <QSplitter>
 
 class QCheckBox;
-class QLabel;
 class QPushButton;
 
 namespace flavormap {
@@ -15,9 +14,11 @@ class ApplySteps;
 class ChangeCells;
 class ConflictStrip;
 class ElidedLabel;
+class PaneHead;
 class RequestView;
 
-/// One change of the review: its cells as on the server and as they will become, and the exact request.
+/// One change of the review: its cells as on the server and as they will become, and the exact request beside
+/// them, or below where that is too narrow.
 class ChangeDetails : public QSplitter
 {
     Q_OBJECT
@@ -33,6 +34,9 @@ public:
 Q_SIGNALS:
     void refused(const flavormap::Error& error);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* buildCells();
     QWidget* buildRequest();
@@ -44,13 +48,14 @@ private:
     std::optional<PlanItem> m_shown;
     bool m_editable = false;
     ElidedLabel* m_title;
-    QLabel* m_count;
+    PaneHead* m_head = nullptr;
+    ElidedLabel* m_count;
     QCheckBox* m_unchanged;
     QPushButton* m_revert;
     ConflictStrip* m_conflicts;
     ChangeCells* m_cells;
     ApplySteps* m_steps;
-    QLabel* m_size;
+    ElidedLabel* m_size;
     RequestView* m_request;
 };
 

@@ -6,6 +6,7 @@
 #include "gui/style/fonts.h"
 #include "gui/widgets/elidedlabel.h"
 
+#include <QLabel>
 #include <QVBoxLayout>
 
 namespace flavormap {
@@ -13,7 +14,7 @@ namespace flavormap {
 ChangesPane::ChangesPane(ChangeList& list, QWidget* parent)
     : QWidget(parent)
     , m_list(list)
-    , m_count(new ElidedLabel)
+    , m_count(new QLabel)
     , m_groups(new ElidedLabel)
 {
     m_count->setFont(weighted(font(), QFont::DemiBold));

@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+class QLabel;
+
 namespace flavormap {
 
 class ChangeList;
@@ -21,7 +23,7 @@ private:
     void showCounts();
 
     ChangeList& m_list;
-    ElidedLabel* m_count;
+    QLabel* m_count;
     ElidedLabel* m_groups;
 };
 

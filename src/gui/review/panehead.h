@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/style/glyphs.h"
+
 #include <QWidget>
+
+#include <optional>
 
 namespace flavormap {
 
@@ -13,8 +17,14 @@ class PaneHead : public QWidget
 public:
     PaneHead(const QList<QWidget*>& leading, const QList<QWidget*>& trailing, QWidget* parent = nullptr);
 
+    /// Before all the rest.
+    void setGlyph(std::optional<StateGlyph> glyph);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
+
+private:
+    std::optional<StateGlyph> m_glyph;
 };
 
 } // namespace flavormap

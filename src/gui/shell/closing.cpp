@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/closing.h"
 
+#include "gui/widgets/filedialog.h"
 #include "store/patchfile.h"
 
 #include <QCoreApplication>
 #include <QCoroSignal>
-#include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -68,11 +68,9 @@ QCoro::Task<LossChoice> askAboutLoss(QWidget* window, Workspace* workspace)
 
 QCoro::Task<bool> saveChangesToFile(QWidget* window, Workspace* workspace)
 {
-    auto* dialog = new QFileDialog(window, Words::tr("Save changes to a file"));
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    auto* dialog = makeFileDialog(window, Words::tr("Save changes to a file"), QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("json"));
     dialog->selectFile(Words::tr("flavormap-changes") + QStringLiteral(".json"));
-    dialog->setWindowModality(Qt::WindowModal);
     dialog->open();
     co_await qCoro(static_cast<QDialog*>(dialog), &QDialog::finished);
     const bool accepted = dialog->result() == QDialog::Accepted;
