@@ -33,8 +33,9 @@ Result<void> savePatchFile(const QString& path, const Patch& patch)
     QSaveFile out(path);
     if (out.open(QIODevice::WriteOnly)) {
         out.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-        out.write(QJsonDocument(file).toJson());
-        if (out.commit())
+        // commit() misses what fails when its buffer is written: a full disk.
+        const QByteArray json = QJsonDocument(file).toJson();
+        if (out.write(json) == json.size() && out.flush() && out.commit())
             return {};
     }
     return failure(Error::Kind::Storage,

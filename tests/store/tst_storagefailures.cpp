@@ -5,40 +5,13 @@
 
 #include "store/journal.h"
 #include "store/profilestore.h"
+#include "support/smalldisk.h"
 
 #include <QSignalSpy>
-#include <QStorageInfo>
 #include <QTemporaryDir>
 
 using namespace flavormap;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// Takes what is left of a disk, to the last byte, until it goes.
-class Filler
-{
-public:
-    explicit Filler(const QString& folder)
-        : m_file(folder + u"/filler"_s)
-    {
-        if (!m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-            return;
-        for (qint64 block : {65536, 4096, 1}) {
-            while (m_file.write(QByteArray(block, 'x')) == block) { }
-        }
-    }
-    ~Filler() { m_file.remove(); }
-    Q_DISABLE_COPY_MOVE(Filler)
-
-private:
-    QFile m_file;
-};
-
-constexpr auto readOnlyFolder = QFile::ReadOwner | QFile::ExeOwner;
-constexpr auto wholeFolder = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
-
-} // namespace
 
 class StorageFailuresTest : public QObject
 {
@@ -47,18 +20,14 @@ class StorageFailuresTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_disk = qEnvironmentVariable("FLAVORMAP_SMALL_DISK");
-        QVERIFY2(QStorageInfo(m_disk).bytesTotal() == 1024 * 1024, "run it by tests/support/with-smalldisk");
+        m_disk = smallDisk();
+        QVERIFY2(!m_disk.isEmpty(), "run it by tests/support/with-smalldisk");
     }
 
     void init()
     {
         QVERIFY(m_home.emplace().isValid());
-        // The control of every test on permissions: they hold for this process.
-        QVERIFY(QFile::setPermissions(m_home->path(), readOnlyFolder));
-        QFile forbidden(m_home->filePath(u"forbidden"_s));
-        QVERIFY2(!forbidden.open(QIODevice::WriteOnly), "run it by tests/support/with-smalldisk");
-        QVERIFY(QFile::setPermissions(m_home->path(), wholeFolder));
+        QVERIFY2(permissionsHold(m_home->path()), "run it by tests/support/with-smalldisk");
         const QStringList left = QDir(m_disk).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
         for (const QString& folder : left)
             QVERIFY(QDir(m_disk + u'/' + folder).removeRecursively());
@@ -74,7 +43,7 @@ private Q_SLOTS:
         QSignalSpy failed(&store, &DraftStore::failed);
         QSignalSpy recovered(&store, &DraftStore::recovered);
         {
-            const Filler full(m_disk);
+            const DiskFiller full(m_disk);
             store.commit({staged(u"large"_s, QString(200000, u'x'))});
             store.commit({staged(u"small"_s, u"x"_s)});
             store.commitHistory({step(u"one"_s)}, {});
@@ -104,7 +73,7 @@ private Q_SLOTS:
         DraftStore store(dataDir, production);
         {
             QVERIFY(QDir().mkpath(dataDir + u"/drafts"_s));
-            const Filler full(m_disk);
+            const DiskFiller full(m_disk);
             const auto opened = QCoro::waitFor(store.open());
             QVERIFY(!opened);
             expectSentence(opened.error(), {draftFile(dataDir), u"disk is full"_s});
@@ -202,7 +171,7 @@ private Q_SLOTS:
         Profile changed = *store.findByName(u"production"_s);
         changed.tenant = u"other"_s;
         {
-            const Filler full(m_disk);
+            const DiskFiller full(m_disk);
             const auto refused = store.save(changed);
             QVERIFY(!refused);
             expectSentence(refused.error(), {m_disk + u"/config/profiles.json"_s, u"disk is full"_s});
