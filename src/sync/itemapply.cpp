@@ -39,6 +39,10 @@ QCoro::Task<void> ItemApply::run()
     m_clock.start();
     co_await protocol();
     m_shown.milliseconds = m_clock.elapsed();
+    if (m_shown.state == ItemState::NotSent && !m_isInJournal) {
+        m_changed(); // thousands may be left after Cancel: nothing is to be told of them later
+        co_return;
+    }
     // Only tells the person; that it failed is told by the store itself, and the next item's record() stops
     // the sending.
     (void)co_await m_context.journal.record(journalItem(m_shown.state));
@@ -158,6 +162,7 @@ QCoro::Task<bool> ItemApply::readyToSend(std::optional<ImageType> before, std::o
         end(ItemState::Failed, written.error());
         co_return false;
     }
+    m_isInJournal = true;
     if (m_context.stop.stop_requested()) {
         endCancelled();
         co_return false;

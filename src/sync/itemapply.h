@@ -78,6 +78,7 @@ private:
     QElapsedTimer m_clock;
     QString m_bothThere; ///< said with every end from when a rename's new name is there beside the old one
     QByteArray m_before, m_after; ///< for the journal
+    bool m_isInJournal = false;
 };
 
 } // namespace flavormap

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two people on one catalogue: what is in conflict stays in conflict, in every state of history, until the
 // person decides.
-#include "edit/editsession.h"
-#include "support/imagetypes.h"
+#include "sessionhelp.h"
 
 #include <QTest>
 #include <QUndoStack>
@@ -18,11 +17,6 @@ const CellPath googleImage = CellPath::entry(u"google"_s, u"image"_s);
 const CellPath awsImage = CellPath::entry(u"aws"_s, u"image"_s);
 const CellPath description = CellPath::description();
 
-Value text(const char* value)
-{
-    return Value::string(QString::fromUtf8(value));
-}
-
 QByteArray type(const char* name, const char* aws, const char* google = "g-1", const char* about = "D")
 {
     return QByteArray("{'name':'") + name + "','description':'" + about + "','providermap':{'aws':{'image':'"
@@ -32,19 +26,6 @@ QByteArray type(const char* name, const char* aws, const char* google = "g-1", c
 void load(EditSession& session, const QByteArrayList& types)
 {
     session.rebase(catalogueOf(types));
-}
-
-bool set(EditSession& session, const QString& name, const CellPath& path, const Value& wanted)
-{
-    return session.setCells({{name, path, wanted}}, u"Edit"_s).has_value();
-}
-
-/// What an Apply that went well does: the server now has what was sent.
-void applied(EditSession& session, const QString& name)
-{
-    const PatchEntry entry = session.patch().at(name);
-    const Theirs before = session.base().theirs(name, entry);
-    session.verified(name, entry, {patched(name, entry, before), {}});
 }
 
 QList<Conflict::Kind> kinds(const EditSession& session, const QString& name)
@@ -64,11 +45,6 @@ QStringList draftNames(const EditSession& session)
     }
     names.sort();
     return names;
-}
-
-Value draftValue(const EditSession& session, const QString& name, const CellPath& path)
-{
-    return session.value(session.rowOf(name), path);
 }
 
 } // namespace
@@ -98,13 +74,6 @@ private Q_SLOTS:
     void revertOfAnotherCellResolvesNoConflict();
     void renameOfAConflictedTypeKeepsItsConflict();
     void deleteOfATypeChangedElsewhereIsConflict();
-    void deleteOfAConflictedTypeDecidesIt();
-
-    // deciding
-    void severalCellsAreDecidedInOneStep_data();
-    void severalCellsAreDecidedInOneStep();
-    void cellsThatAreNoConflictAreLeftAsTheyAre();
-    void nothingIsDecidedWhenOneCellMayNot();
 };
 
 void TestConflicts::undoOverAForeignChangeIsConflictAlsoAfterAnotherCellWasApplied()
@@ -359,90 +328,6 @@ void TestConflicts::deleteOfATypeChangedElsewhereIsConflict()
     QVERIFY(session.resolve({u"b"_s}, {}, Resolution::KeepMine).has_value());
     QCOMPARE(session.conflictCount(), 0);
     QVERIFY(equal(*session.patch().at(u"b"_s).seenWhole, typeOf(type("b", "theirs"))));
-}
-
-void TestConflicts::deleteOfAConflictedTypeDecidesIt()
-{
-    EditSession session;
-    load(session, {type("a", "ami-1")});
-    QVERIFY(set(session, u"a"_s, awsImage, text("mine")));
-    load(session, {type("a", "theirs")});
-    QVERIFY(session.remove({u"a"_s}, u"Delete"_s).has_value());
-    QCOMPARE(session.conflictCount(), 0);
-    QVERIFY(equal(*session.patch().at(u"a"_s).seenWhole, typeOf(type("a", "theirs"))));
-    QVERIFY(session.undo().has_value());
-    QCOMPARE(session.conflictCount(), 1);
-}
-
-void TestConflicts::severalCellsAreDecidedInOneStep_data()
-{
-    QTest::addColumn<Resolution>("resolution");
-    QTest::addColumn<Value>("aws");
-    QTest::addColumn<Value>("google");
-    QTest::newRow("keep mine") << Resolution::KeepMine << text("mine") << text("my-g");
-    QTest::newRow("take theirs") << Resolution::TakeTheirs << text("theirs") << text("their-g");
-}
-
-void TestConflicts::severalCellsAreDecidedInOneStep()
-{
-    QFETCH(Resolution, resolution);
-    QFETCH(Value, aws);
-    QFETCH(Value, google);
-    EditSession session;
-    load(session, {type("a", "ami-1"), type("b", "ami-1")});
-    QVERIFY(session
-                .setCells({{u"a"_s, awsImage, text("mine")}, {u"a"_s, googleImage, text("my-g")},
-                              {u"a"_s, description, text("mine")}, {u"b"_s, awsImage, text("mine")}},
-                    u"Paste 4 cells"_s)
-                .has_value());
-    load(session, {type("a", "theirs", "their-g", "theirs"), type("b", "theirs")});
-    const Patch before = session.patch();
-    const int steps = session.undoStack()->count();
-
-    QVERIFY(session.resolveCells({{u"a"_s, awsImage}, {u"a"_s, googleImage}, {u"b"_s, awsImage}}, resolution)
-                .has_value());
-    QCOMPARE(session.undoStack()->count(), steps + 1);
-    QVERIFY(session.undoText().contains(u"3"));
-    QCOMPARE(draftValue(session, u"a"_s, awsImage), aws);
-    QCOMPARE(draftValue(session, u"a"_s, googleImage), google);
-    QCOMPARE(draftValue(session, u"b"_s, awsImage), aws);
-    QCOMPARE(session.conflicts(u"a"_s).size(), size_t(1)); // the description is still to be decided
-    QCOMPARE(session.conflicts(u"a"_s).front().path, description);
-    QVERIFY(session.conflicts(u"b"_s).empty());
-    QVERIFY(session.undo().has_value());
-    QCOMPARE(session.patch(), before);
-    QCOMPARE(session.conflictCount(), 2);
-}
-
-void TestConflicts::cellsThatAreNoConflictAreLeftAsTheyAre()
-{
-    EditSession session;
-    load(session, {type("a", "ami-1"), type("b", "ami-1")});
-    QVERIFY(set(session, u"a"_s, awsImage, text("mine")));
-    QVERIFY(set(session, u"a"_s, googleImage, text("mine")));
-    load(session, {type("a", "theirs"), type("b", "ami-1")});
-    const Patch before = session.patch();
-    const int steps = session.undoStack()->count();
-    QVERIFY(session.resolveCells({{u"a"_s, googleImage}, {u"b"_s, awsImage}}, Resolution::TakeTheirs)
-                .has_value());
-    QCOMPARE(session.patch(), before);
-    QCOMPARE(session.undoStack()->count(), steps);
-    QVERIFY(session.resolve({u"a"_s}, googleImage, Resolution::TakeTheirs).has_value());
-    QCOMPARE(session.patch(), before);
-}
-
-void TestConflicts::nothingIsDecidedWhenOneCellMayNot()
-{
-    EditSession session;
-    load(session, {type("a", "ami-1"), type("b", "ami-1")});
-    QVERIFY(set(session, u"a"_s, awsImage, text("mine")));
-    QVERIFY(set(session, u"b"_s, awsImage, text("mine")));
-    load(session, {type("a", "theirs"), type("b", "theirs")});
-    session.setInFlight({u"b"_s});
-    const auto both = session.resolveCells({{u"a"_s, awsImage}, {u"b"_s, awsImage}}, Resolution::TakeTheirs);
-    QVERIFY(!both.has_value());
-    QVERIFY2(both.error().message.contains(u"“b” is being applied"), qUtf8Printable(both.error().message));
-    QCOMPARE(session.conflictCount(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestConflicts)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What seldom happens to a session, and must go right all the same.
-#include "edit/editsession.h"
-#include "support/imagetypes.h"
+#include "sessionhelp.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -18,11 +17,6 @@ const CellPath awsImage = CellPath::entry(u"aws"_s, u"image"_s);
 const CellPath aws = CellPath::provider(u"aws"_s);
 const CellPath description = CellPath::description();
 
-Value text(const char* value)
-{
-    return Value::string(QString::fromUtf8(value));
-}
-
 QByteArray type(const char* name, const char* image, const char* about = "D")
 {
     return QByteArray("{'name':'") + name + "','description':'" + about
@@ -32,27 +26,6 @@ QByteArray type(const char* name, const char* image, const char* about = "D")
 void load(EditSession& session, const QByteArrayList& types)
 {
     session.rebase(catalogueOf(types));
-}
-
-bool set(EditSession& session, const QString& name, const CellPath& path, const Value& wanted)
-{
-    return session.setCells({{name, path, wanted}}, u"Edit"_s).has_value();
-}
-
-void applied(EditSession& session, const QString& name)
-{
-    const PatchEntry entry = session.patch().at(name);
-    session.verified(name, entry, {patched(name, entry, session.base().theirs(name, entry)), std::nullopt});
-}
-
-QString refusal(const Result<void>& result)
-{
-    return result ? QString() : result.error().message;
-}
-
-Value draftValue(const EditSession& session, const QString& name, const CellPath& path)
-{
-    return session.value(session.rowOf(name), path);
 }
 
 } // namespace

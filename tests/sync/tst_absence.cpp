@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A 404 alone proves nothing: absent is what a list agrees on, and without that nothing is sent.
+#include "faultyworkspace.h"
+
+using namespace flavormap;
+
+using Fault = WireFault;
+
+class TestAbsence : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aProxys404IsNotAbsence_data();
+    void aProxys404IsNotAbsence();
+    void aMissingTenantIsNotAbsence();
+    void anImageTypeThatIsListedIsNotAbsent();
+    void aListThatFailsIsAnAnswerToAllWhoWaitForIt();
+};
+
+void TestAbsence::aProxys404IsNotAbsence_data()
+{
+    QTest::addColumn<QByteArray>("pathPrefix");
+    QTest::addColumn<Fault>("fault");
+    const Fault page = Fault::answer(404, "<html><h1>Not Found</h1></html>", "Content-Type: text/html\r\n");
+    const Fault plain = Fault::answer(404, "not found", "Content-Type: text/plain\r\n");
+    const Fault bare = Fault::answer(
+        "HTTP/1.1 404 Not Found\r\n\r\nProblem accessing: /. Reason: Not Found", Fault::Ending::Close);
+    QTest::newRow("a web page, on every path") << QByteArray() << page;
+    QTest::newRow("plain text, on every path") << QByteArray() << plain;
+    QTest::newRow("without headers, on every path") << QByteArray() << bare;
+    QTest::newRow("a web page, for single image types") << QByteArray("/v2/imagetypes/") << page;
+    QTest::newRow("without headers, for single image types") << QByteArray("/v2/imagetypes/") << bare;
+}
+
+void TestAbsence::aProxys404IsNotAbsence()
+{
+    QFETCH(QByteArray, pathPrefix);
+    QFETCH(Fault, fault);
+    FaultyWorkspace at;
+    at.stageOneOfEach();
+    at.stageRename(third, QStringLiteral("gamma2"));
+    at.proxy.on({.pathPrefix = pathPrefix, .times = -1}, fault);
+
+    const ApplyJob* job = at.applyAll();
+
+    for (const ApplyItem& item : job->items()) {
+        QCOMPARE(item.state, ItemState::Failed);
+        QCOMPARE(item.error->kind, Error::Kind::BadReply);
+        QVERIFY2(item.error->message.contains(at.endpoint.shownAddress()), qPrintable(item.error->message));
+    }
+    QVERIFY(at.writes().isEmpty());
+    QCOMPARE(at.session().changedCount(), 4);
+    QCOMPARE(at.session().conflictCount(), 0);
+}
+
+void TestAbsence::aMissingTenantIsNotAbsence()
+{
+    FaultyWorkspace at;
+    at.stageOneOfEach();
+    at.proxy.on({.times = -1}, Fault::answer(404, "Tenant does not exist.", "Content-Type: text/plain\r\n"));
+
+    const ApplyJob* job = at.applyAll();
+
+    for (const ApplyItem& item : job->items()) {
+        QCOMPARE(item.state, ItemState::Failed);
+        QCOMPARE(item.error->kind, Error::Kind::NotFound);
+        QVERIFY2(item.error->message.contains(u"tenant named “superadmin”"), qPrintable(told(item)));
+    }
+    QVERIFY(at.writes().isEmpty());
+    QCOMPARE(at.session().changedCount(), 3);
+}
+
+void TestAbsence::anImageTypeThatIsListedIsNotAbsent()
+{
+    FaultyWorkspace at;
+    at.set(alpha, googleImage, QStringLiteral("mine"));
+    at.stageDelete(beta);
+    at.proxy.on({.pathPrefix = "/v2/imagetypes/", .times = -1},
+        Fault::answer(404, "image type X  not found.", "Content-Type: text/plain\r\n"));
+
+    const ApplyJob* job = at.applyAll();
+
+    for (const ApplyItem& item : job->items()) {
+        QCOMPARE(item.state, ItemState::Failed);
+        QVERIFY2(item.error->message.contains(u"but lists it"), qPrintable(item.error->message));
+        QVERIFY(item.error->message.contains(item.name));
+    }
+    QVERIFY(at.writes().isEmpty());
+    QCOMPARE(at.session().changedCount(), 2);
+}
+
+void TestAbsence::aListThatFailsIsAnAnswerToAllWhoWaitForIt()
+{
+    constexpr int count = 20;
+    FaultyWorkspace at;
+    for (int i = 0; i < count; ++i)
+        QVERIFY(at.session().create(ImageType(QStringLiteral("new-%1").arg(i)), QStringLiteral("New")));
+    const qsizetype mark = at.proxy.requests().size();
+    Fault first = Fault::answer(500, "no");
+    first.hold = Fault::Hold::BeforeServer;
+    at.proxy.on({.pathPrefix = "/v2/imagetypes/", .times = -1}, Fault::pass());
+    at.proxy.on({}, first);
+    at.proxy.always(Fault::answer(500, "no"));
+
+    ApplyJob* job = at.beginToApply();
+    QTRY_COMPARE(at.proxy.requestCount("GET", "/v2/imagetypes/"), ApplyJob::inFlight);
+    QTRY_COMPARE(at.proxy.heldCount(), 1);
+    at.proxy.release();
+    QTRY_VERIFY(!job->isRunning());
+
+    QCOMPARE(job->count(ItemState::Failed), count);
+    const qsizetype lists = at.proxy.requests().size() - mark - count;
+    QVERIFY2(lists >= 1 && lists <= 6, qPrintable(QString::number(lists)));
+}
+
+QTEST_GUILESS_MAIN(TestAbsence)
+#include "tst_absence.moc"
