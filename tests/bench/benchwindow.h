@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "paintclock.h"
+
+#include "gui/shell/mainwindow.h"
+#include "gui/shell/program.h"
+#include "gui/style/look.h"
+#include "models/imagetypetablemodel.h"
+
+#include <QJsonObject>
+
+class QLineEdit;
+
+namespace flavormap {
+
+class MatrixView;
+
+/// What a bench is told: `address` of the server, its own configuration folder, how many image types are
+/// there, and how many of them it edits.
+struct BenchArguments
+{
+    QString address;
+    QString configDir;
+    int types = 0;
+    int edits = 0;
+    Clock::time_point begin; ///< of main()
+};
+
+/// The window of the program on a server, made as main() makes it.
+class BenchWindow
+{
+public:
+    BenchWindow(PaintClock& clock, const BenchArguments& arguments);
+    /// Closes the window in order.
+    ~BenchWindow();
+
+    /// All rows are there, the status bar says so, and that is painted: the moment.
+    Clock::time_point awaitCatalogue();
+    /// Waits until the table is painted with what it shows now.
+    Clock::time_point awaitTable();
+    /// Refresh, and the moment when the fresh catalogue is painted.
+    Clock::time_point refresh();
+    /// Opens Review by its button and waits until it can apply.
+    QWidget* openReview();
+    /// Clicks Apply and waits until each of them is verified: both moments.
+    std::pair<Clock::time_point, Clock::time_point> apply(QWidget* review, int changes);
+
+    /// One cell in each of `count` image types, all over the catalogue, to a value of its own.
+    void stage(int count, const QString& mark);
+
+    MainWindow* window() const { return m_window; }
+    MatrixView* table() const;
+    ImageTypeTableModel& model() const;
+    QLineEdit* search() const;
+    PaintClock& clock() const { return m_clock; }
+
+private:
+    PaintClock& m_clock;
+    const BenchArguments m_arguments;
+    Places m_places;
+    Settings m_settings;
+    Look m_look;
+    ProfileStore m_profiles;
+    SecretStore m_secrets;
+    Services m_services;
+    Program m_program;
+    QPointer<MainWindow> m_window;
+};
+
+// Each prints nothing: what it measured is in the object.
+QJsonObject measureStart(PaintClock& clock, const BenchArguments& arguments);
+QJsonObject measureMemory(PaintClock& clock, const BenchArguments& arguments);
+QJsonObject measureSearch(PaintClock& clock, const BenchArguments& arguments);
+QJsonObject measureSort(PaintClock& clock, const BenchArguments& arguments);
+QJsonObject measureApply(PaintClock& clock, const BenchArguments& arguments);
+QJsonObject measureGaps(PaintClock& clock, const BenchArguments& arguments);
+
+} // namespace flavormap
