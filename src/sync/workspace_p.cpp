@@ -3,6 +3,12 @@
 
 namespace flavormap {
 
+namespace {
+
+constexpr qint64 progressInterval = 50; ///< ms: a list comes in hundreds of pieces, each told would slow it
+
+} // namespace
+
 Workspace::Private::Private(Workspace& workspace, Connection opened, const Places& places)
     : q(workspace)
     , connection(std::move(opened))
@@ -30,6 +36,9 @@ void Workspace::Private::connectParts()
         if (!refreshing)
             return;
         progress = {bytes, total};
+        if (sinceProgress.isValid() && sinceProgress.elapsed() < progressInterval)
+            return;
+        sinceProgress.start();
         Q_EMIT q.stateChanged();
     });
     QObject::connect(

@@ -4,6 +4,7 @@
 #include "sync/catalogueloader.h"
 #include "sync/workspace.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 namespace flavormap {
@@ -62,6 +63,7 @@ public:
     quint64 refreshNumber = 0;
     bool refreshing = false;
     std::pair<qint64, qint64> progress{0, -1};
+    QElapsedTimer sinceProgress; ///< since it was told
     std::pair<qint64, qint64> lastListCost{0, 0};
     QDateTime readAt;
     std::optional<Error> refreshError;

@@ -3,6 +3,7 @@
 
 #include <QDeadlineTimer>
 #include <QEvent>
+#include <QThread>
 
 namespace flavormap {
 
@@ -49,6 +50,8 @@ Clock::time_point PaintClock::wait()
 
 bool PaintClock::notify(QObject* receiver, QEvent* event)
 {
+    if (QThread::currentThread() != thread())
+        return QApplication::notify(receiver, event);
     const bool isPaint = event->type() == QEvent::Paint && receiver->isWidgetType();
     ++m_depth;
     const bool handled = QApplication::notify(receiver, event);

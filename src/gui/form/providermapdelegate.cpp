@@ -2,7 +2,6 @@
 #include "gui/form/providermapdelegate.h"
 
 #include "gui/form/valuefield.h"
-#include "gui/table/cellpainter.h"
 #include "models/providermapmodel.h"
 
 #include <QEvent>
@@ -58,7 +57,9 @@ std::optional<ProviderMapDelegate::Typed> ProviderMapDelegate::takeTyped(int fir
 void ProviderMapDelegate::paint(
     QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const CellPainter cells(option.font, option.palette);
+    if (!m_painter || !m_painter->isFor(option.font, option.palette))
+        m_painter.emplace(option.font, option.palette);
+    const CellPainter& cells = *m_painter;
     const bool isValue = index.column() == ProviderMapModel::ValueColumn;
     TableCell cell;
     if (index.column() != ProviderMapModel::ProviderColumn

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/cellpath.h"
+#include "gui/table/cellpainter.h"
 
 #include <QPersistentModelIndex>
 #include <QPointer>
@@ -62,6 +63,7 @@ private:
 
     QStringList m_providers, m_keys;
     std::function<QStringList(const CellPath&)> m_values;
+    mutable std::optional<CellPainter> m_painter; ///< keeps its fonts from one line to the next
     mutable QPointer<ValueField> m_editor;
     mutable QPersistentModelIndex m_edited;
     mutable QString m_lastTyped;

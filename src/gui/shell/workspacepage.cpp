@@ -68,7 +68,8 @@ void WorkspacePage::restoreState()
     TableState state = TableState::decode(m_settings.tableState(m_workspace.connection().id()));
     m_model.setColumnChoice(state.columns);
     m_table->setChosenWidths(state.widths);
-    m_model.sort(state.sortColumn, state.sortOrder);
+    if (state.sortColumn != m_model.sortColumn() || state.sortOrder != m_model.sortOrder())
+        m_model.sort(state.sortColumn, state.sortOrder);
 }
 
 void WorkspacePage::saveState()

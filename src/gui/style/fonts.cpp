@@ -3,6 +3,8 @@
 
 #include <QFontDatabase>
 #include <QFontInfo>
+#include <QStringList>
+
 #include <algorithm>
 #include <cmath>
 
@@ -50,13 +52,8 @@ QFont smallFont(const QFont& ui)
 
 QFont monoFont(const QFont& ui)
 {
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    for (const auto& family : {u"JetBrains Mono"_s, u"DejaVu Sans Mono"_s}) {
-        if (QFontDatabase::hasFamily(family)) {
-            font = QFont(family);
-            break;
-        }
-    }
+    // The first of them that is there: to ask for each costs fontconfig a third of a millisecond.
+    QFont font(QStringList{u"JetBrains Mono"_s, u"DejaVu Sans Mono"_s, u"monospace"_s});
     font.setStyleHint(QFont::Monospace);
     font.setStyleStrategy(QFont::PreferNoShaping);
     font.setWeight(ui.weight());

@@ -47,8 +47,9 @@ CellPainter::CellPainter(const QFont& font, const QPalette& palette)
     , m_paletteKey(palette.cacheKey())
     , m_tokens(Tokens::of(palette))
     , m_faces{Face(font), Face(weighted(font, QFont::Medium)), Face(weighted(font, QFont::DemiBold)),
-          Face(monoFont(font)), Face(weighted(monoFont(font), QFont::Medium))}
+          Face(monoFont(font)), Face(font)}
 {
+    m_faces.back() = Face(weighted(m_faces[3].font, QFont::Medium));
 }
 
 bool CellPainter::isFor(const QFont& font, const QPalette& palette) const

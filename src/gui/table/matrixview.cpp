@@ -13,6 +13,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QScrollBar>
+#include <QSet>
 
 namespace flavormap {
 
@@ -183,6 +184,8 @@ void MatrixView::discardEditor()
 
 void MatrixView::setChosenWidths(const QHash<ColumnId, int>& widths)
 {
+    if (widths == m_chosenWidths)
+        return;
     m_chosenWidths = widths;
     applyWidths();
 }
@@ -208,9 +211,15 @@ int MatrixView::widthOf(int column) const
     id.flags = TableCell::Mono;
     const int most = int(m_delegate->painter().naturalWidth({}, id)) + 1;
     int width = fontMetrics().horizontalAdvance(shown.isEntry() ? shown.id.key : tr("Description")) + 30;
+    // Measuring a text costs more than all else here: each text once, and none when it can't get wider.
+    QSet<QString> measured;
     const int step = std::max(1, m_model->rowCount() / sampledRows);
-    for (int row = 0; row < m_model->rowCount(); row += step)
-        width = std::max(width, m_delegate->sizeHint({}, m_model->index(row, column)).width());
+    for (int row = 0; row < m_model->rowCount() && width < most; row += step) {
+        const qsizetype before = measured.size();
+        measured.insert(m_model->cell(row, column).text);
+        if (measured.size() > before)
+            width = std::max(width, m_delegate->sizeHint({}, m_model->index(row, column)).width());
+    }
     return std::clamp(width, leastWidth, most);
 }
 
