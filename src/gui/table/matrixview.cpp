@@ -114,7 +114,10 @@ void MatrixView::setTableModel(ImageTypeTableModel* model)
     });
     connect(
         model, &QAbstractItemModel::headerDataChanged, m_header->viewport(), qOverload<>(&QWidget::update));
-    connect(model->session(), &EditSession::baseReplaced, this, &MatrixView::applyWidths);
+    connect(model->session(), &EditSession::baseReplaced, this, [this] {
+        if (m_measured.lock() != m_model->session()->base().catalogue()) // else a reset came with it
+            applyWidths();
+    });
     connect(model, &QAbstractItemModel::layoutChanged, this, [this] {
         if (!currentIndex().isValid() && m_model->rowCount() > 0)
             setCurrentIndex(m_model->index(0, std::min(1, m_model->columnCount() - 1)));
@@ -195,21 +198,29 @@ void MatrixView::applyWidths()
     if (!m_model || m_model->columnCount() == 0)
         return;
     m_settingWidths = true;
-    for (int column = 0; column < m_model->columnCount(); ++column)
-        setColumnWidth(column, m_chosenWidths.value(m_model->column(column).id, widthOf(column)));
+    const int most = mostWidth();
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const auto chosen = m_chosenWidths.constFind(m_model->column(column).id);
+        setColumnWidth(column, chosen != m_chosenWidths.cend() ? *chosen : widthOf(column, most));
+    }
     m_settingWidths = false;
+    m_measured = m_model->session()->base().catalogue();
     placeFrozen();
 }
 
-int MatrixView::widthOf(int column) const
+int MatrixView::mostWidth() const
+{
+    TableCell id;
+    id.text = QString(idLength, u'0');
+    id.flags = TableCell::Mono;
+    return int(m_delegate->painter().naturalWidth({}, id)) + 1;
+}
+
+int MatrixView::widthOf(int column, int most) const
 {
     const TableColumn& shown = m_model->column(column);
     if (shown.kind == TableColumn::Kind::Name)
         return nameWidth;
-    TableCell id;
-    id.text = QString(idLength, u'0');
-    id.flags = TableCell::Mono;
-    const int most = int(m_delegate->painter().naturalWidth({}, id)) + 1;
     int width = fontMetrics().horizontalAdvance(shown.isEntry() ? shown.id.key : tr("Description")) + 30;
     // Measuring a text costs more than all else here: each text once, and none when it can't get wider.
     QSet<QString> measured;

@@ -121,7 +121,8 @@ private:
     void fillFromEdge(bool down);
     void pasteRows(const std::vector<QStringList>& rows);
     void resolve(Resolution resolution);
-    int widthOf(int column) const;
+    int mostWidth() const;
+    int widthOf(int column, int most) const;
     void placeFrozen();
     void refuseIf(const Result<void>& result);
 
@@ -135,6 +136,7 @@ private:
     std::unique_ptr<MatrixPlace> m_place;
     std::unique_ptr<OpenEdit> m_openEdit;
     bool m_settingWidths = false;
+    std::weak_ptr<const Catalogue> m_measured; ///< whose texts the widths are for
     bool m_toEdge = false; ///< Ctrl+arrow: moveCursor() goes to the edge of data
     bool m_flat = false;   ///< a key extends the selection: Name counts where it is scrolled to
 };
