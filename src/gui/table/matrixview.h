@@ -137,8 +137,8 @@ private:
     std::unique_ptr<OpenEdit> m_openEdit;
     bool m_settingWidths = false;
     std::weak_ptr<const Catalogue> m_measured; ///< whose texts the widths are for
-    bool m_toEdge = false; ///< Ctrl+arrow: moveCursor() goes to the edge of data
-    bool m_flat = false;   ///< a key extends the selection: Name counts where it is scrolled to
+    bool m_toEdge = false;                     ///< Ctrl+arrow: moveCursor() goes to the edge of data
+    bool m_flat = false; ///< a key extends the selection: Name counts where it is scrolled to
 };
 
 } // namespace flavormap
