@@ -5,7 +5,6 @@
 
 #include <QComboBox>
 #include <QCompleter>
-#include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -56,10 +55,14 @@ AddEntryDialog::AddEntryDialog(Names names, const QString& provider, int count, 
     auto* label = new QLabel(tr("&Value"));
     label->setBuddy(m_value);
     form->addRow(label, column);
-    auto* buttons = new QDialogButtonBox;
-    m_add = buttons->addButton(tr("Add"), QDialogButtonBox::AcceptRole);
+    m_add = new QPushButton(tr("Add"));
     m_add->setProperty("primary", true);
-    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
+    m_add->setDefault(true);
+    auto* cancel = new QPushButton(tr("Cancel"));
+    auto* buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_add);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);
@@ -67,9 +70,9 @@ AddEntryDialog::AddEntryDialog(Names names, const QString& provider, int count, 
     if (count > 1)
         layout->addWidget(new QLabel(tr("It goes into all %n image types.", nullptr, count)));
     layout->addStretch();
-    layout->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    layout->addLayout(buttons);
+    connect(m_add, &QPushButton::clicked, this, &QDialog::accept);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     for (QComboBox* box : {m_provider, m_key}) {
         connect(box, &QComboBox::currentTextChanged, this, &AddEntryDialog::check);
         connect(box, &QComboBox::currentTextChanged, this, &AddEntryDialog::offerValues);

@@ -2,11 +2,12 @@
 #include "gui/form/valuefield.h"
 
 #include "gui/style/fonts.h"
-#include "gui/table/cellpainter.h"
+#include "gui/style/tokens.h"
 
 #include <QCompleter>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -19,7 +20,8 @@ namespace {
 
 constexpr int fewestLines = 2;
 constexpr int mostLines = 6;
-constexpr int areaMargin = 5; ///< of the text in the area, besides the document's own
+constexpr int areaMargin = 5; ///< round the text in the area
+constexpr int ring = 2;       ///< round the editor of a cell
 
 bool hasLineBreak(const QString& text)
 {
@@ -41,8 +43,10 @@ ValueField::ValueField(Place place, QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     if (place == Place::Cell) {
         m_line->setFrame(false);
-        m_line->setTextMargins(CellPainter::padding - 2, 0, CellPainter::padding - 2, 0);
+        layout->setContentsMargins(ring, ring, ring, ring);
+        m_line->setTextMargins(-ring, 0, -ring, 0); // the style's inset is that of a cell
         setAutoFillBackground(true);
+        setBackgroundRole(QPalette::Base);
     }
     m_line->installEventFilter(this);
     connect(m_line, &QLineEdit::textEdited, this, &ValueField::onTyped);
@@ -278,12 +282,24 @@ bool ValueField::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
+void ValueField::paintEvent(QPaintEvent*)
+{
+    if (m_place == Place::Form)
+        return;
+    QPainter painter(this);
+    painter.setPen(QPen(Tokens::of(palette()).focus, ring, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter.drawRect(rect().adjusted(1, 1, -1, -1));
+}
+
 QSize ValueField::sizeHint() const
 {
     if (!m_area)
         return m_line->sizeHint();
     const int lines = std::clamp(m_area->blockCount(), fewestLines, mostLines);
-    const int height = lines * m_area->fontMetrics().lineSpacing() + 2 * (areaMargin + m_area->frameWidth());
+    const QMargins around = layout()->contentsMargins();
+    // It counts whole lines only: a pixel too little, and it scrolls.
+    const int height = lines * (m_area->fontMetrics().lineSpacing() + 1)
+        + 2 * (areaMargin + m_area->frameWidth()) + around.top() + around.bottom();
     return {m_line->sizeHint().width(), height};
 }
 

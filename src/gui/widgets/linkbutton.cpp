@@ -7,7 +7,7 @@ namespace flavormap {
 
 namespace {
 
-constexpr int padding = 4;
+constexpr int padding = 3;
 
 } // namespace
 
