@@ -11,7 +11,8 @@
 #include "store/draftstore.h"
 #include "sync/connection.h"
 
-#include <QFormLayout>
+#include <QGridLayout>
+#include <QLabel>
 #include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
@@ -26,7 +27,10 @@ QString lastUsed(const QDateTime& when)
 {
     if (!when.isValid())
         return ConnectionCard::tr("never");
-    const QString time = QLocale().toString(when.time(), QLocale::ShortFormat);
+    // The C locale's short time has seconds.
+    const QString time = QLocale().language() == QLocale::C
+        ? when.time().toString(QStringLiteral("HH:mm"))
+        : QLocale().toString(when.time(), QLocale::ShortFormat);
     return when.date() == QDate::currentDate() ? ConnectionCard::tr("today, %1").arg(time)
                                                : QLocale().toString(when.date(), QLocale::ShortFormat);
 }
@@ -46,81 +50,135 @@ ConnectionCard::ConnectionCard(const Profile& profile, const QString& dataDir, Q
     , m_profile(profile)
     , m_connect(new QPushButton(tr("Connect")))
 {
+    auto* line = new QFrame;
+    line->setFrameShape(QFrame::HLine);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 12);
+    layout->setSpacing(0);
+    layout->addLayout(buildHead());
+    layout->addSpacing(12);
+    layout->addLayout(buildRows(dataDir));
+    layout->addStretch();
+    layout->addSpacing(16);
+    layout->addWidget(line);
+    layout->addSpacing(8);
+    layout->addLayout(buildButtons());
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setAccessibleName(tr("Connection %1").arg(profile.name));
+}
+
+QLayout* ConnectionCard::buildHead()
+{
     auto* identity = new IdentityLabel;
-    identity->setProfile(profile);
+    identity->setProfile(m_profile);
     identity->setDetail(QString());
     auto* head = new QHBoxLayout;
+    head->setSpacing(8);
     head->addWidget(identity, 1);
-    if (profile.production || profile.readOnly) {
+    if (m_profile.production || m_profile.readOnly) {
         auto* pill = new Pill;
-        pill->setText(profile.production ? tr("Production") : tr("Read-only"));
-        pill->setConnectionColour(connectionColour(profile.colour));
+        pill->setText(m_profile.production ? tr("Production") : tr("Read-only"));
+        pill->setIcon(m_profile.production ? IconName::Shield : IconName::Lock);
+        pill->setConnectionColour(connectionColour(m_profile.colour));
         head->addWidget(pill);
     }
-    auto* rows = new QFormLayout;
+    return head;
+}
+
+QLayout* ConnectionCard::buildRows(const QString& dataDir)
+{
+    auto* rows = new QGridLayout;
     rows->setHorizontalSpacing(12);
-    rows->setVerticalSpacing(6);
-    const auto connection = Connection::of(profile, {});
-    auto* address = new ElidedLabel(connection ? connection->endpoint.shownAddress() : profile.address);
+    rows->setVerticalSpacing(4);
+    rows->setColumnStretch(1, 1);
+    const auto add = [rows](const QString& word, QWidget* value, Qt::Alignment alignment = {}) {
+        auto* label = new QLabel(word);
+        label->setForegroundRole(QPalette::PlaceholderText);
+        const int row = rows->rowCount();
+        rows->addWidget(label, row, 0);
+        rows->addWidget(value, row, 1, alignment);
+        rows->setRowMinimumHeight(row, 20);
+    };
+    const auto connection = Connection::of(m_profile, {});
+    auto* address = new ElidedLabel(connection ? connection->endpoint.shownAddress() : m_profile.address);
     address->setFont(monoFont(font()));
-    rows->addRow(tr("Address"), address);
-    rows->addRow(tr("Tenant / user"), new ElidedLabel(tr("%1 / %2").arg(profile.tenant, profile.user)));
-    rows->addRow(tr("Last used"), new ElidedLabel(lastUsed(profile.lastUsed)));
+    add(tr("Address"), address);
+    add(tr("Tenant / user"), new ElidedLabel(tr("%1 / %2").arg(m_profile.tenant, m_profile.user)));
+    add(tr("Last used"), new ElidedLabel(lastUsed(m_profile.lastUsed)));
     const int staged = connection ? DraftStore::stagedCount(dataDir, connection->draftKey()) : 0;
     if (staged > 0) {
         auto* pill = new Pill;
         pill->setTone(Pill::Tone::Staged);
         pill->setGlyph(StateGlyph::Staged);
         pill->setText(tr("%n change(s), not sent", nullptr, staged));
-        rows->addRow(tr("Staged"), pill);
+        add(tr("Staged"), pill, Qt::AlignLeading);
     } else {
-        rows->addRow(tr("Staged"), new ElidedLabel(tr("nothing")));
+        auto* nothing = new ElidedLabel(tr("nothing"));
+        nothing->setForegroundRole(QPalette::PlaceholderText);
+        add(tr("Staged"), nothing);
     }
+    return rows;
+}
+
+QLayout* ConnectionCard::buildButtons()
+{
+    m_connect->setAccessibleDescription(m_profile.name);
+    QPushButton* edit = verb(tr("Edit"), m_profile.name);
+    QPushButton* duplicate = verb(tr("Duplicate"), m_profile.name);
+    QPushButton* remove = verb(tr("Delete"), m_profile.name);
     auto* buttons = new QHBoxLayout;
-    m_connect->setAccessibleDescription(profile.name);
-    QPushButton* edit = verb(tr("Edit"), profile.name);
-    QPushButton* duplicate = verb(tr("Duplicate"), profile.name);
-    QPushButton* remove = verb(tr("Delete"), profile.name);
+    buttons->setSpacing(0);
     buttons->addWidget(m_connect);
     buttons->addStretch();
     for (QPushButton* button : {edit, duplicate, remove})
         buttons->addWidget(button);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 16, 16, 12);
-    layout->setSpacing(12);
-    layout->addLayout(head);
-    layout->addLayout(rows);
-    layout->addStretch();
-    layout->addLayout(buttons);
-    setMinimumHeight(208);
-    setAccessibleName(tr("Connection %1").arg(profile.name));
-
     connect(m_connect, &QPushButton::clicked, this, &ConnectionCard::connectClicked);
     connect(edit, &QPushButton::clicked, this, &ConnectionCard::editClicked);
     connect(duplicate, &QPushButton::clicked, this, &ConnectionCard::duplicateClicked);
     connect(remove, &QPushButton::clicked, this, &ConnectionCard::deleteClicked);
+    return buttons;
 }
 
 void ConnectionCard::setPrimary(bool primary)
 {
+    m_primary = primary;
     m_connect->setProperty("primary", primary);
     m_connect->updateGeometry();
     m_connect->update();
+    update();
+}
+
+QAbstractButton* ConnectionCard::focusedButton() const
+{
+    auto* focused = qobject_cast<QAbstractButton*>(focusWidget());
+    return focused && focused->hasFocus() && isAncestorOf(focused) ? focused : nullptr;
+}
+
+void ConnectionCard::focusButton(const QString& text)
+{
+    for (auto* button : findChildren<QAbstractButton*>()) {
+        if (button->text() == text)
+            button->setFocus();
+    }
 }
 
 void ConnectionCard::paintEvent(QPaintEvent*)
 {
     const Tokens tokens = Tokens::of(palette());
+    const double thickness = m_primary ? 2 : 1;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF inside
+        = QRectF(rect()).adjusted(thickness / 2, thickness / 2, -thickness / 2, -thickness / 2);
     QPainterPath outline;
-    outline.addRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+    outline.addRoundedRect(inside, 5, 5);
     painter.fillPath(outline, tokens.base);
     painter.save();
     painter.setClipPath(outline);
-    ConnectionBand::paint(painter, QRectF(0, 0, width(), ConnectionBand::thickness), m_profile, palette());
+    ConnectionBand::paint(
+        painter, QRectF(0, thickness, width(), ConnectionBand::thickness), m_profile, palette());
     painter.restore();
-    painter.setPen(tokens.border);
+    painter.setPen(QPen(m_primary ? tokens.focus : tokens.border, thickness));
     painter.drawPath(outline);
 }
 

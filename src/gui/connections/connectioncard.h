@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+class QAbstractButton;
 class QPushButton;
 
 namespace flavormap {
@@ -17,7 +18,12 @@ class ConnectionCard : public QFrame
 public:
     ConnectionCard(const Profile& profile, const QString& dataDir, QWidget* parent = nullptr);
 
+    /// The one that was used last: outlined, its Connect is the primary button.
     void setPrimary(bool primary);
+    const QUuid& profileId() const { return m_profile.id; }
+    /// For a new card in the place of this one: the button with the keyboard, or null.
+    QAbstractButton* focusedButton() const;
+    void focusButton(const QString& text);
 
 Q_SIGNALS:
     void connectClicked();
@@ -29,7 +35,12 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    QLayout* buildHead();
+    QLayout* buildRows(const QString& dataDir);
+    QLayout* buildButtons();
+
     Profile m_profile;
+    bool m_primary = false;
     QPushButton* m_connect;
 };
 

@@ -3,8 +3,10 @@
 
 #include "gui/connections/connectioncard.h"
 #include "gui/connections/connectioneditor.h"
+#include "gui/style/fonts.h"
 #include "gui/style/icon.h"
 #include "gui/widgets/emptystate.h"
+#include "gui/widgets/iconlabel.h"
 #include "gui/widgets/sectiontitle.h"
 
 #include <QCoroTask>
@@ -16,7 +18,19 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace flavormap {
+
+namespace {
+
+constexpr int contentWidth = 1130;
+constexpr int margin = 16;
+constexpr int gap = 16;
+constexpr int narrowestCard = 316;
+constexpr int mostColumns = 3;
+
+} // namespace
 
 class ConnectionsPage::Private
 {
@@ -29,6 +43,9 @@ public:
 
     void build();
     void fill();
+    void arrange();
+    ConnectionCard* makeCard(const Profile& profile);
+    QString freeName(const QString& of) const;
     QWidget* sandboxStrip();
     void remove(const Profile& profile);
     static QCoro::Task<void> connectTo(QPointer<ConnectionsPage> page, SecretStore* secrets, Profile profile);
@@ -37,17 +54,19 @@ public:
     ConnectionsPage& q;
     Services& services;
     SectionTitle* title = nullptr;
+    QWidget* content = nullptr;
+    QPushButton* add = nullptr;
     QGridLayout* cards = nullptr;
+    QList<ConnectionCard*> shown;
     EmptyState* nothing = nullptr;
     QLabel* trouble = nullptr;
 };
 
 void ConnectionsPage::Private::build()
 {
-    constexpr int contentWidth = 1130;
     title = new SectionTitle(ConnectionsPage::tr("Connections"));
     title->setLineVisible(false);
-    auto* add = new QPushButton(icon(IconName::Plus), ConnectionsPage::tr("New connection"));
+    add = new QPushButton(icon(IconName::Plus), ConnectionsPage::tr("New connection"));
     QObject::connect(add, &QPushButton::clicked, &q, &ConnectionsPage::newConnection);
     auto* head = new QHBoxLayout;
     head->addWidget(title, 1);
@@ -58,17 +77,19 @@ void ConnectionsPage::Private::build()
     nothing->setTitle(ConnectionsPage::tr("No connection yet"));
     nothing->setText(ConnectionsPage::tr(
         "A connection is a Coopr server with a tenant and a user. Its API key goes to the system keyring."));
+    nothing->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    nothing->setContentsMargins(0, 48, 0, 48);
     trouble = new QLabel;
     trouble->setWordWrap(true);
     trouble->setForegroundRole(QPalette::WindowText);
     trouble->hide();
     cards = new QGridLayout;
-    cards->setSpacing(16);
+    cards->setSpacing(gap);
 
-    auto* content = new QWidget;
-    content->setMaximumWidth(contentWidth);
+    content = new QWidget;
+    content->setMaximumWidth(contentWidth + 2 * margin);
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(16, 40, 16, 16);
+    column->setContentsMargins(margin, 40, margin, margin);
     column->setSpacing(12);
     column->addLayout(head);
     column->addWidget(trouble);
@@ -95,54 +116,108 @@ void ConnectionsPage::Private::build()
 
 QWidget* ConnectionsPage::Private::sandboxStrip()
 {
-    auto* strip = new QWidget;
-    auto* text = new QLabel(ConnectionsPage::tr("<b>No server at hand?</b><br>The sandbox is a made-up "
-                                                "catalogue on this computer. Nothing leaves it."));
-    auto* sign = new QLabel;
-    sign->setPixmap(icon(IconName::Flask).pixmap(QSize(20, 20), q.devicePixelRatio()));
+    const auto line = [] {
+        auto* made = new QFrame;
+        made->setFrameShape(QFrame::HLine);
+        return made;
+    };
+    auto* question = new QLabel(ConnectionsPage::tr("No server at hand?"));
+    question->setFont(weighted(q.font(), QFont::DemiBold));
+    auto* text = new QLabel(
+        ConnectionsPage::tr("The sandbox is a made-up catalogue on this computer. Nothing leaves it."));
+    text->setForegroundRole(QPalette::PlaceholderText);
+    text->setWordWrap(true);
     auto* start = new QPushButton(ConnectionsPage::tr("Try the sandbox"));
     QObject::connect(start, &QPushButton::clicked, &q, &ConnectionsPage::sandboxRequested);
-    auto* row = new QHBoxLayout(strip);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(question);
+    words->addWidget(text);
+    auto* row = new QHBoxLayout;
     row->setContentsMargins(16, 12, 12, 12);
     row->setSpacing(12);
-    row->addWidget(sign);
-    row->addWidget(text, 1);
+    row->addWidget(new IconLabel(icon(IconName::Flask), 20));
+    row->addLayout(words, 1);
     row->addWidget(start);
+    auto* strip = new QWidget;
+    auto* column = new QVBoxLayout(strip);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(line());
+    column->addLayout(row);
+    column->addWidget(line());
     return strip;
+}
+
+void ConnectionsPage::Private::arrange()
+{
+    const int room = std::min(content->maximumWidth(), q.width()) - 2 * margin;
+    const int columns = std::clamp((room + gap) / (narrowestCard + gap), 1, mostColumns);
+    for (ConnectionCard* card : std::as_const(shown))
+        cards->removeWidget(card);
+    for (int place = 0; place < int(shown.size()); ++place)
+        cards->addWidget(shown[place], place / columns, place % columns);
+    for (int column = 0; column < mostColumns; ++column)
+        cards->setColumnStretch(column, column < columns ? 1 : 0);
 }
 
 void ConnectionsPage::Private::fill()
 {
-    while (QLayoutItem* item = cards->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
+    QUuid focused;
+    QString focusedText;
+    for (ConnectionCard* card : std::as_const(shown)) {
+        if (const QAbstractButton* button = card->focusedButton()) {
+            focused = card->profileId();
+            focusedText = button->text();
+        }
+        cards->removeWidget(card);
+        card->hide();
+        card->deleteLater();
     }
+    shown.clear();
     const auto& profiles = services.profiles.profiles();
     title->setDetail(profiles.empty() ? QString() : QString::number(profiles.size()));
     nothing->setVisible(profiles.empty());
+    add->setProperty("primary", profiles.empty());
+    add->setIcon(icon(IconName::Plus, profiles.empty() ? IconColour::OnAccent : IconColour::Muted));
     const auto recent = std::max_element(profiles.begin(), profiles.end(),
         [](const Profile& a, const Profile& b) { return a.lastUsed < b.lastUsed; });
-    constexpr int columns = 3;
-    int place = 0;
-    for (auto profile = profiles.begin(); profile != profiles.end(); ++profile, ++place) {
-        auto* card = new ConnectionCard(*profile, services.places.dataDir);
+    for (auto profile = profiles.begin(); profile != profiles.end(); ++profile) {
+        ConnectionCard* card = makeCard(*profile);
         card->setPrimary(profile == recent);
-        cards->addWidget(card, place / columns, place % columns);
-        QObject::connect(card, &ConnectionCard::connectClicked, &q,
-            [this, chosen = *profile] { connectTo(&q, &services.secrets, chosen); });
-        QObject::connect(card, &ConnectionCard::editClicked, &q, [this, id = profile->id] { q.edit(id); });
-        QObject::connect(card, &ConnectionCard::duplicateClicked, &q, [this, chosen = *profile]() mutable {
-            chosen.id = {};
-            chosen.lastUsed = {};
-            chosen.name = ConnectionsPage::tr("%1 copy").arg(chosen.name);
-            ConnectionEditor::open(services, chosen, q.window());
-        });
-        QObject::connect(
-            card, &ConnectionCard::deleteClicked, &q, [this, chosen = *profile] { remove(chosen); });
+        shown += card;
     }
-    for (int column = 0; column < columns; ++column)
-        cards->setColumnStretch(column, 1);
+    arrange();
+    for (ConnectionCard* card : std::as_const(shown)) {
+        card->show();
+        if (!focused.isNull() && card->profileId() == focused)
+            card->focusButton(focusedText);
+    }
+}
+
+ConnectionCard* ConnectionsPage::Private::makeCard(const Profile& profile)
+{
+    auto* card = new ConnectionCard(profile, services.places.dataDir, content);
+    QObject::connect(card, &ConnectionCard::connectClicked, &q,
+        [this, chosen = profile] { connectTo(&q, &services.secrets, chosen); });
+    QObject::connect(card, &ConnectionCard::editClicked, &q, [this, id = profile.id] { q.edit(id); });
+    QObject::connect(card, &ConnectionCard::duplicateClicked, &q, [this, chosen = profile] {
+        Profile copy = chosen;
+        copy.id = {};
+        copy.lastUsed = {};
+        copy.name = freeName(chosen.name);
+        ConnectionEditor::open(services, copy, q.window());
+    });
+    QObject::connect(card, &ConnectionCard::deleteClicked, &q, [this, chosen = profile] { remove(chosen); });
+    return card;
+}
+
+QString ConnectionsPage::Private::freeName(const QString& of) const
+{
+    QString name = ConnectionsPage::tr("%1 copy").arg(of);
+    for (int number = 2; services.profiles.findByName(name); ++number)
+        name = ConnectionsPage::tr("%1 copy %2").arg(of).arg(number);
+    return name;
 }
 
 void ConnectionsPage::Private::remove(const Profile& profile)
@@ -209,6 +284,12 @@ void ConnectionsPage::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     d->fill(); // what is staged may have changed since
     Private::tellPlace(this, &d->services.secrets);
+}
+
+void ConnectionsPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    d->arrange();
 }
 
 void ConnectionsPage::newConnection()
