@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/connections/connectioneditor.h"
 
-#include "gui/style/fonts.h"
+#include "gui/connections/connectionfields.h"
+#include "gui/connections/testpanel.h"
+#include "gui/style/icon.h"
 #include "gui/style/tokens.h"
-#include "gui/widgets/circlesteps.h"
-#include "gui/widgets/colourpicker.h"
-#include "gui/widgets/fieldmessage.h"
-#include "gui/widgets/sectiontitle.h"
+#include "gui/widgets/connectionband.h"
 
-#include <QCheckBox>
-#include <QFileDialog>
-#include <QFormLayout>
+#include <QEvent>
 #include <QLabel>
-#include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace flavormap {
@@ -34,7 +30,9 @@ ConnectionEditor::ConnectionEditor(Services& services, const Profile& profile, Q
     setWindowTitle(profile.id.isNull() ? tr("New connection") : tr("Edit connection — %1").arg(profile.name));
     setWindowModality(Qt::WindowModal);
     build();
-    check();
+    m_asOpened = m_fields->edited();
+    follow();
+    tellPlace(this);
     if (!profile.id.isNull())
         readKey(this);
 }
@@ -44,148 +42,135 @@ ConnectionEditor::~ConnectionEditor()
     m_stopTest.request_stop();
 }
 
-QLineEdit* ConnectionEditor::addField(
-    QFormLayout* form, const QString& word, const QString& text, FieldMessage** message)
-{
-    auto* edit = new QLineEdit(text);
-    edit->setAccessibleName(word);
-    auto* column = new QVBoxLayout;
-    column->setSpacing(2);
-    column->addWidget(edit);
-    if (message) {
-        *message = new FieldMessage;
-        (*message)->setField(edit);
-        column->addWidget(*message);
-    }
-    form->addRow(word, column);
-    connect(edit, &QLineEdit::textChanged, this, &ConnectionEditor::check);
-    return edit;
-}
-
-QWidget* ConnectionEditor::buildFields()
-{
-    auto* form = new QFormLayout;
-    form->setHorizontalSpacing(16);
-    form->setVerticalSpacing(8);
-    m_name = addField(form, tr("Name"), m_profile.name, &m_nameMessage);
-    m_colour = new ColourPicker;
-    m_colour->setColour(m_profile.colour);
-    form->addRow(tr("Colour"), m_colour);
-    m_address = addField(form, tr("Server URL"), m_profile.address, &m_addressMessage);
-    m_address->setPlaceholderText(QStringLiteral("http://coopr.example:55054"));
-    m_address->setFont(monoFont(font()));
-    m_tenant = addField(form, tr("Tenant"), m_profile.tenant);
-    m_user = addField(form, tr("User"), m_profile.user);
-    m_key = addField(form, tr("API key"), QString(), &m_keyMessage);
-    m_key->setEchoMode(QLineEdit::Password);
-    m_keyMessage->showHint(tr("Stored in the system keyring, never in a file; where there is none, kept "
-                              "until the program ends."),
-        IconName::Key);
-    m_production = new QCheckBox(tr("Production"));
-    m_production->setToolTip(tr("Asks for its name before sending"));
-    m_production->setChecked(m_profile.production);
-    m_readOnly = new QCheckBox(tr("Read-only"));
-    m_readOnly->setToolTip(tr("Nothing can be staged"));
-    m_readOnly->setChecked(m_profile.readOnly);
-    form->addRow(QString(), m_production);
-    form->addRow(QString(), m_readOnly);
-
-    m_caFile = addField(form, tr("CA file"), m_profile.caFile);
-    m_caFile->setPlaceholderText(tr("The system's authorities"));
-    auto* choose = new QPushButton(tr("Choose…"));
-    form->addRow(QString(), choose);
-    connect(choose, &QPushButton::clicked, this, [this] {
-        auto* dialog = new QFileDialog(this, tr("CA file"));
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(dialog, &QFileDialog::fileSelected, m_caFile, &QLineEdit::setText);
-        dialog->open();
-    });
-    m_timeout = new QSpinBox;
-    m_timeout->setRange(1, 600);
-    m_timeout->setValue(m_profile.timeoutSeconds);
-    m_timeout->setSuffix(tr(" s"));
-    m_timeout->setAccessibleName(tr("Time-out"));
-    form->addRow(tr("Time-out"), m_timeout);
-    auto* fields = new QWidget;
-    fields->setLayout(form);
-    return fields;
-}
-
-QWidget* ConnectionEditor::buildTest()
-{
-    m_steps = new CircleSteps(
-        {tr("Address"), tr("Reach"), tr("TLS"), tr("HTTP"), tr("Sign-in"), tr("Catalogue")});
-    m_outcome = new QLabel;
-    m_outcome->setWordWrap(true);
-    auto* box = new QWidget;
-    auto* layout = new QVBoxLayout(box);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_steps);
-    layout->addWidget(m_outcome);
-    return box;
-}
-
 void ConnectionEditor::build()
 {
-    m_test = new QPushButton(tr("Test connection"));
+    constexpr int width = 860;
+    m_band = new ConnectionBand;
+    m_fields = new ConnectionFields(m_profile, [this](const QString& name) {
+        const Profile* taken = m_services.profiles.findByName(name);
+        return taken && taken->id != m_profile.id;
+    });
+    m_panel = new TestPanel;
+    auto* inside = new QVBoxLayout;
+    inside->setContentsMargins(16, 12, 16, 12);
+    inside->setSpacing(12);
+    inside->addWidget(m_fields);
+    inside->addWidget(m_panel);
+    inside->addStretch();
+    auto* line = new QFrame;
+    line->setFrameShape(QFrame::HLine);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_band);
+    layout->addLayout(inside, 1);
+    layout->addWidget(line);
+    layout->addLayout(buildFoot());
+    setMinimumWidth(width);
+    connect(m_fields, &ConnectionFields::changed, this, &ConnectionEditor::follow);
+    connect(m_panel, &TestPanel::caFileWanted, m_fields, &ConnectionFields::chooseCaFile);
+}
+
+QLayout* ConnectionEditor::buildFoot()
+{
+    m_test = new QPushButton(icon(IconName::Plug), tr("Test connection"));
     m_test->setAutoDefault(false);
+    m_verdict = new QLabel;
     m_save = new QPushButton(tr("Save"));
     m_save->setProperty("primary", true);
     m_save->setDefault(true);
     auto* cancel = new QPushButton(tr("Cancel"));
-    auto* buttons = new QHBoxLayout;
-    buttons->addWidget(m_test);
-    buttons->addStretch();
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_save);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 16, 16, 16);
-    layout->setSpacing(12);
-    layout->addWidget(new SectionTitle(tr("Connection")));
-    layout->addWidget(buildFields());
-    layout->addWidget(buildTest());
-    layout->addStretch();
-    layout->addLayout(buttons);
-    setMinimumWidth(560);
+    cancel->setAutoDefault(false);
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(16, 12, 16, 12);
+    foot->setSpacing(8);
+    foot->addWidget(m_test);
+    foot->addWidget(m_verdict, 1);
+    foot->addWidget(cancel);
+    foot->addWidget(m_save);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, [this] { save(this); });
-    connect(m_test, &QPushButton::clicked, this, [this] { test(this); });
+    connect(m_test, &QPushButton::clicked, this, &ConnectionEditor::testOrStop);
+    return foot;
+}
+
+void ConnectionEditor::follow()
+{
+    m_band->setProfile(m_fields->edited());
+    m_save->setEnabled(m_fields->isGood());
+    m_test->setEnabled(m_testing || m_fields->hasAddress());
+    m_test->setText(m_testing ? tr("Stop the test") : tr("Test connection"));
+    m_verdict->setText(m_panel->isHidden() ? QString() : m_panel->verdict());
+    QPalette colours = palette();
+    const Tokens tokens = Tokens::of(colours);
+    colours.setColor(QPalette::WindowText, m_panel->hasFailed() ? tokens.problemText : tokens.muted);
+    m_verdict->setPalette(colours);
 }
 
 Profile ConnectionEditor::edited() const
 {
-    Profile profile = m_profile;
-    profile.name = m_name->text().trimmed();
-    profile.colour = m_colour->colour();
-    profile.address = m_address->text().trimmed();
-    profile.tenant = m_tenant->text();
-    profile.user = m_user->text();
-    profile.production = m_production->isChecked();
-    profile.readOnly = m_readOnly->isChecked();
-    profile.caFile = m_caFile->text();
-    profile.timeoutSeconds = m_timeout->value();
+    Profile profile = m_fields->edited();
+    profile.id = m_profile.id; // saved once, though its key was not
     return profile;
 }
 
-bool ConnectionEditor::check()
+bool ConnectionEditor::event(QEvent* event)
 {
-    const Profile* taken = m_services.profiles.findByName(m_name->text().trimmed());
-    const bool nameTaken = taken && taken->id != m_profile.id;
-    if (nameTaken)
-        m_nameMessage->showError(
-            tr("There is a connection “%1” already: choose another name.").arg(taken->name));
+    const bool done = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest) { // a message came: it needs its room
+        const int needed = layout()->totalHeightForWidth(width());
+        if (needed > height())
+            resize(width(), needed);
+    }
+    return done;
+}
+
+bool ConnectionEditor::isEdited() const
+{
+    return edited() != m_asOpened || m_fields->key() != m_storedKey;
+}
+
+void ConnectionEditor::reject()
+{
+    if (isEdited())
+        askToDiscard();
     else
-        m_nameMessage->clear();
-    const auto base = Endpoint::parseAddress(m_address->text().trimmed());
-    if (!m_address->text().isEmpty() && !base)
-        m_addressMessage->showError(base.error().message);
-    else
-        m_addressMessage->clear();
-    const bool good = !m_name->text().trimmed().isEmpty() && !nameTaken && base && !m_tenant->text().isEmpty()
-        && !m_user->text().isEmpty();
-    m_save->setEnabled(good);
-    m_test->setEnabled(base.has_value());
-    return good;
+        QDialog::reject();
+}
+
+void ConnectionEditor::askToDiscard()
+{
+    if (findChild<QMessageBox*>())
+        return;
+    const QString name = m_profile.name.isEmpty() ? tr("the new connection") : tr("“%1”").arg(m_profile.name);
+    auto* box = new QMessageBox(QMessageBox::Warning, QString(),
+        tr("Discard what you typed for %1?").arg(name), QMessageBox::NoButton, this);
+    box->setInformativeText(tr("Nothing of it is saved yet."));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* discard = box->addButton(tr("Discard"), QMessageBox::DestructiveRole);
+    QPushButton* keep = box->addButton(tr("Keep editing"), QMessageBox::RejectRole);
+    box->setDefaultButton(keep);
+    box->setEscapeButton(keep);
+    connect(discard, &QPushButton::clicked, this, [this] { QDialog::reject(); });
+    box->open();
+}
+
+void ConnectionEditor::setBusy(bool busy)
+{
+    m_fields->setEnabled(!busy);
+    m_save->setEnabled(!busy && m_fields->isGood());
+    m_test->setEnabled(!busy && m_fields->hasAddress());
+}
+
+QCoro::Task<void> ConnectionEditor::tellPlace(QPointer<ConnectionEditor> editor)
+{
+    editor->m_fields->sayWhereKeysAre(tr("Asking whether there is a system keyring …"));
+    const auto place = co_await editor->m_services.secrets.place();
+    if (!editor)
+        co_return;
+    editor->m_fields->sayWhereKeysAre(place == SecretStore::Place::Keyring
+            ? tr("Stored in the system keyring, never in a file")
+            : tr("There is no system keyring here: kept until Flavormap is closed, never in a file"));
 }
 
 QCoro::Task<void> ConnectionEditor::readKey(QPointer<ConnectionEditor> editor)
@@ -194,75 +179,81 @@ QCoro::Task<void> ConnectionEditor::readKey(QPointer<ConnectionEditor> editor)
     if (!editor)
         co_return;
     if (!key) {
-        editor->m_keyMessage->showError(key.error().message);
-    } else if (editor->m_key->text().isEmpty()) {
+        editor->m_fields->sayAtKey(key.error().message);
+    } else if (editor->m_fields->key().isEmpty()) {
         editor->m_storedKey = *key;
-        editor->m_key->setText(*key);
+        editor->m_fields->setKey(*key);
     }
 }
 
 QCoro::Task<void> ConnectionEditor::save(QPointer<ConnectionEditor> editor)
 {
-    if (!editor->check())
+    if (!editor->m_fields->isGood())
         co_return;
     const auto saved = editor->m_services.profiles.save(editor->edited());
     if (!saved) {
-        editor->m_nameMessage->showError(saved.error().message);
+        editor->m_fields->sayAtName(saved.error().message);
         co_return;
     }
-    if (editor->m_key->text() != editor->m_storedKey) {
-        editor->setEnabled(false);
-        const QString key = editor->m_key->text();
+    editor->m_profile = *saved;
+    editor->m_asOpened = *saved;
+    if (editor->m_fields->key() != editor->m_storedKey) {
+        editor->setBusy(true);
+        const QString key = editor->m_fields->key();
         const auto written = co_await editor->m_services.secrets.write(saved->id, key);
         if (!editor)
             co_return;
-        editor->setEnabled(true);
+        editor->setBusy(false);
         if (!written) {
-            editor->m_keyMessage->showError(written.error().message);
+            editor->m_fields->sayAtKey(written.error().message);
             co_return;
         }
     }
     editor->accept();
 }
 
-QCoro::Task<void> ConnectionEditor::test(QPointer<ConnectionEditor> editor)
+void ConnectionEditor::testOrStop()
 {
-    editor->m_stopTest.request_stop();
-    editor->m_stopTest = {};
-    const std::stop_token stop = editor->m_stopTest.get_token();
-    Endpoint endpoint;
-    endpoint.tenant = editor->m_tenant->text();
-    endpoint.user = editor->m_user->text();
-    endpoint.apiKey = editor->m_key->text();
-    endpoint.caFile = editor->m_caFile->text();
-    endpoint.timeout = std::chrono::seconds(editor->m_timeout->value());
-    editor->m_steps->reset();
-    editor->m_outcome->setText(tr("Testing …"));
-    const QString address = editor->m_address->text().trimmed();
-    ConnectionTest run; // lives in this frame: the coroutine waits for it
-    CircleSteps* steps = editor->m_steps;
-    connect(&run, &ConnectionTest::stepStarted, steps,
-        [steps](ConnectionTest::Step step) { steps->setState(int(step), CircleSteps::State::Waiting); });
-    connect(&run, &ConnectionTest::stepPassed, steps,
-        [steps](ConnectionTest::Step step) { steps->setState(int(step), CircleSteps::State::Ok); });
-    const auto outcome = co_await run.run(address, endpoint, stop);
-    if (editor && !stop.stop_requested())
-        editor->showOutcome(outcome);
-}
-
-void ConnectionEditor::showOutcome(const ConnectionTest::Outcome& outcome)
-{
-    const Tokens tokens = Tokens::of(palette());
-    QPalette colours = m_outcome->palette();
-    colours.setColor(QPalette::WindowText, outcome.error ? tokens.problemText : tokens.created.text);
-    m_outcome->setPalette(colours);
-    if (outcome.error) {
-        m_steps->setState(int(*outcome.failedAt), CircleSteps::State::Failed);
-        m_outcome->setText(outcome.error->message);
+    if (!m_testing) {
+        test(this);
         return;
     }
-    m_outcome->setText(
-        tr("%n image type(s). %1; %2.", nullptr, outcome.imageTypes).arg(outcome.mayWrite, outcome.keySeen));
+    m_stopTest.request_stop();
+    m_testing = false;
+    m_panel->showStopped();
+    follow();
+}
+
+QCoro::Task<void> ConnectionEditor::test(QPointer<ConnectionEditor> editor)
+{
+    editor->m_stopTest = {};
+    const std::stop_token stop = editor->m_stopTest.get_token();
+    const Profile profile = editor->m_fields->edited();
+    Endpoint endpoint;
+    endpoint.tenant = profile.tenant;
+    endpoint.user = profile.user;
+    endpoint.apiKey = editor->m_fields->key();
+    endpoint.caFile = profile.caFile;
+    endpoint.timeout = std::chrono::seconds(profile.timeoutSeconds);
+    editor->m_testing = true;
+    editor->m_panel->start();
+    editor->follow();
+    ConnectionTest run; // lives in this frame: the coroutine waits for it
+    TestPanel* panel = editor->m_panel;
+    connect(&run, &ConnectionTest::stepStarted, panel, [panel, stop](ConnectionTest::Step step) {
+        if (!stop.stop_requested())
+            panel->setWaiting(step);
+    });
+    connect(&run, &ConnectionTest::stepPassed, panel, [panel, stop](ConnectionTest::Step step) {
+        if (!stop.stop_requested())
+            panel->setPassed(step);
+    });
+    const auto outcome = co_await run.run(profile.address, endpoint, stop);
+    if (!editor || stop.stop_requested())
+        co_return;
+    editor->m_testing = false;
+    editor->m_panel->showOutcome(outcome);
+    editor->follow();
 }
 
 } // namespace flavormap

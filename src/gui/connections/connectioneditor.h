@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/endpoint.h"
 #include "gui/shell/services.h"
 #include "sync/connectiontest.h"
 
@@ -9,20 +8,17 @@
 #include <QDialog>
 #include <QPointer>
 
-class QCheckBox;
-class QFormLayout;
 class QLabel;
-class QLineEdit;
 class QPushButton;
-class QSpinBox;
 
 namespace flavormap {
 
-class CircleSteps;
-class ColourPicker;
-class FieldMessage;
+class ConnectionBand;
+class ConnectionFields;
+class TestPanel;
 
-/// The form of one connection, with Test connection. Saves the profile, then the key.
+/// The form of one connection, with Test connection. Saves the profile, then the key; what was edited is not
+/// lost without a question.
 class ConnectionEditor : public QDialog
 {
     Q_OBJECT
@@ -32,33 +28,38 @@ public:
     static void open(Services& services, const Profile& profile, QWidget* window);
     ~ConnectionEditor() override;
 
+    void reject() override;
+
+protected:
+    bool event(QEvent* event) override;
+
 private:
     ConnectionEditor(Services& services, const Profile& profile, QWidget* window);
     void build();
-    QWidget* buildFields();
-    QWidget* buildTest();
-    QLineEdit* addField(
-        QFormLayout* form, const QString& word, const QString& text, FieldMessage** message = nullptr);
+    QLayout* buildFoot();
+    void follow(); ///< what the fields say now
     Profile edited() const;
-    bool check();
+    bool isEdited() const;
+    void askToDiscard();
+    void setBusy(bool busy);
 
     static QCoro::Task<void> readKey(QPointer<ConnectionEditor> editor);
+    static QCoro::Task<void> tellPlace(QPointer<ConnectionEditor> editor);
     static QCoro::Task<void> save(QPointer<ConnectionEditor> editor);
     static QCoro::Task<void> test(QPointer<ConnectionEditor> editor);
-    void showOutcome(const ConnectionTest::Outcome& outcome);
+    void testOrStop();
 
     Services& m_services;
-    const Profile m_profile;
+    Profile m_profile; ///< as it is stored; new: without an id
+    Profile m_asOpened;
     QString m_storedKey;
-    QLineEdit *m_name, *m_address, *m_tenant, *m_user, *m_key, *m_caFile;
-    FieldMessage *m_nameMessage, *m_addressMessage, *m_keyMessage;
-    ColourPicker* m_colour;
-    QCheckBox *m_production, *m_readOnly;
-    QSpinBox* m_timeout;
-    CircleSteps* m_steps;
-    QLabel* m_outcome;
+    ConnectionBand* m_band;
+    ConnectionFields* m_fields;
+    TestPanel* m_panel;
+    QLabel* m_verdict;
     QPushButton *m_test, *m_save;
     std::stop_source m_stopTest;
+    bool m_testing = false;
 };
 
 } // namespace flavormap
