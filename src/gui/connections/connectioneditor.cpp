@@ -140,13 +140,14 @@ void ConnectionEditor::reject()
 
 void ConnectionEditor::askToDiscard()
 {
-    if (findChild<QMessageBox*>())
+    if (m_question && m_question->isVisible())
         return;
     const QString name = m_profile.name.isEmpty() ? tr("the new connection") : tr("“%1”").arg(m_profile.name);
     auto* box = new QMessageBox(QMessageBox::Warning, QString(),
         tr("Discard what you typed for %1?").arg(name), QMessageBox::NoButton, this);
     box->setInformativeText(tr("Nothing of it is saved yet."));
     box->setAttribute(Qt::WA_DeleteOnClose);
+    m_question = box;
     QPushButton* discard = box->addButton(tr("Discard"), QMessageBox::DestructiveRole);
     QPushButton* keep = box->addButton(tr("Keep editing"), QMessageBox::RejectRole);
     box->setDefaultButton(keep);

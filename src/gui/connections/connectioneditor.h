@@ -58,6 +58,7 @@ private:
     TestPanel* m_panel;
     QLabel* m_verdict;
     QPushButton *m_test, *m_save;
+    QPointer<QWidget> m_question;
     std::stop_source m_stopTest;
     bool m_testing = false;
 };

@@ -6,11 +6,12 @@
 #include "gui/style/icon.h"
 #include "gui/widgets/colourpicker.h"
 #include "gui/widgets/fieldmessage.h"
+#include "gui/widgets/filedialog.h"
 #include "gui/widgets/sectiontitle.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCheckBox>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QLabel>
@@ -194,8 +195,9 @@ QLayout* ConnectionFields::buildSecurity()
 
 void ConnectionFields::require(QLineEdit* edit, FieldMessage* message, const QString& missing)
 {
-    connect(edit, &QLineEdit::editingFinished, this, [edit, message, missing] {
-        if (edit->text().trimmed().isEmpty())
+    // editingFinished() isn't told of a field in which nothing was typed.
+    connect(qApp, &QApplication::focusChanged, this, [edit, message, missing](QWidget* left, QWidget* now) {
+        if (left == edit && now && edit->text().trimmed().isEmpty())
             message->showError(missing);
     });
     connect(edit, &QLineEdit::textChanged, this, [edit, message] {
@@ -267,7 +269,7 @@ void ConnectionFields::setKey(const QString& key)
 
 void ConnectionFields::chooseCaFile()
 {
-    auto* dialog = new QFileDialog(window(), tr("CA file"));
+    QFileDialog* dialog = makeFileDialog(window(), tr("CA file"), QFileDialog::AcceptOpen);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Certificates (*.pem *.crt *.cer)"), tr("All files (*)")});

@@ -27,7 +27,6 @@ namespace {
 constexpr int contentWidth = 1130;
 constexpr int margin = 16;
 constexpr int gap = 16;
-constexpr int narrowestCard = 316;
 constexpr int mostColumns = 3;
 
 } // namespace
@@ -152,7 +151,10 @@ QWidget* ConnectionsPage::Private::sandboxStrip()
 void ConnectionsPage::Private::arrange()
 {
     const int room = std::min(content->maximumWidth(), q.width()) - 2 * margin;
-    const int columns = std::clamp((room + gap) / (narrowestCard + gap), 1, mostColumns);
+    int narrowest = 1;
+    for (const ConnectionCard* card : std::as_const(shown))
+        narrowest = std::max(narrowest, card->minimumSizeHint().width());
+    const int columns = std::clamp((room + gap) / (narrowest + gap), 1, mostColumns);
     for (ConnectionCard* card : std::as_const(shown))
         cards->removeWidget(card);
     for (int place = 0; place < int(shown.size()); ++place)
@@ -170,6 +172,8 @@ void ConnectionsPage::Private::fill()
             focused = card->profileId();
             focusedText = button->text();
         }
+    }
+    for (ConnectionCard* card : std::as_const(shown)) { // the focus goes on to the next one with each
         cards->removeWidget(card);
         card->hide();
         card->deleteLater();
