@@ -71,9 +71,20 @@ void EditSession::Private::restoreStep(const UndoStep& step, History::Side side)
 {
     std::vector<EntryChange> changes;
     changes.reserve(step.changes.size());
-    for (const EntryChange& change : step.changes)
-        changes.push_back(
-            changeTo(change.name, side == History::Side::Before ? change.before : change.after));
+    QSet<QString> mentioned;
+    QStringList renamed;
+    for (const EntryChange& change : step.changes) {
+        const auto& wanted = side == History::Side::Before ? change.before : change.after;
+        changes.push_back(changeTo(change.name, wanted));
+        mentioned.insert(change.name);
+        if (changes.back().after && changes.back().after->isRename())
+            renamed.append(changes.back().after->origin);
+    }
+    // Nothing was staged under the old name in this state of history, because the server said the same then.
+    for (const QString& origin : std::as_const(renamed)) {
+        if (!mentioned.contains(origin))
+            changes.push_back(changeTo(origin, std::nullopt));
+    }
     apply(std::move(changes), {}, true);
 }
 

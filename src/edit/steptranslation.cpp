@@ -111,8 +111,13 @@ std::optional<StepTranslation::Draft> StepTranslation::draftOf(
     const QString& name, const std::optional<PatchEntry>& entry, const State& state) const
 {
     Draft draft{name, {}, name, entry ? &*entry : nullptr};
+    // What was staged under the old name when it was renamed has gone from the patch without a step of its
+    // own: the server said the same.
+    const bool isMoved = isMovedAway(name, state);
+    if (isMoved && (!entry || (entry->kind == Kind::Update && !entry->isRename())))
+        return std::nullopt;
     if (!entry) {
-        if (!before(name) || isMovedAway(name, state))
+        if (!before(name))
             return std::nullopt;
         draft.content = *before(name);
     } else {

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void undoAfterApplyStagesTheWayBack();
     void undoAfterApplyBringsBackAnEmptyProvider();
     void undoAfterAppliedCreateDeleteAndRename();
+    void renameOfWhatAColleagueEditedTheSameWayIsUndoneAndRedone();
+    void aRedoneRenameLeavesNothingStagedUnderTheOldName();
     void undoToANameThatAnotherHasNowIsConflict();
     void undoOverAForeignChangeIsConflict();
     void undoOfWhatTheServerHasByNowIsNothing();
@@ -134,6 +136,47 @@ void TestUndo::undoAfterAppliedCreateDeleteAndRename()
     for (int step = 0; step < 4; ++step)
         QVERIFY(session.redo().has_value());
     QVERIFY(!session.isDirty());
+}
+
+void TestUndo::renameOfWhatAColleagueEditedTheSameWayIsUndoneAndRedone()
+{
+    EditSession session;
+    load(session, {debian});
+    QVERIFY(set(session, u"debian"_s, awsImage, text("same")));
+    session.readBack(u"debian"_s, typeOf(QByteArray(debian).replace("ami-2", "same")));
+    QVERIFY(session.patch().empty());
+    QVERIFY(session.rename(u"debian"_s, u"deb"_s).has_value());
+    applied(session, u"deb"_s);
+
+    QVERIFY(session.undo().has_value());
+    QCOMPARE(session.rowOf(u"deb"_s), -1);
+    QVERIFY(session.draft(u"debian"_s).has_value());
+    QVERIFY(session.redo().has_value());
+    QVERIFY(session.patch().empty());
+    QCOMPARE(session.existingCount(), 1);
+    QCOMPARE(draftValue(session, u"deb"_s, awsImage), text("same"));
+}
+
+void TestUndo::aRedoneRenameLeavesNothingStagedUnderTheOldName()
+{
+    EditSession session;
+    const QByteArray same = QByteArray(debian).replace("ami-2", "same");
+    load(session, {debian});
+    QVERIFY(set(session, u"debian"_s, awsImage, text("same")));
+    load(session, {same}); // a colleague wrote it, so that it is no change any more
+    QVERIFY(session.patch().empty());
+    QVERIFY(session.rename(u"debian"_s, u"deb"_s).has_value());
+    load(session, {debian}); // the colleague has taken it back
+    for (int step = 0; step < 2; ++step)
+        QVERIFY(session.undo().has_value());
+    QVERIFY(session.patch().empty());
+
+    QVERIFY(session.redo().has_value());
+    QCOMPARE(draftValue(session, u"debian"_s, awsImage), text("same"));
+    QVERIFY(session.redo().has_value());
+    QCOMPARE(session.patch().size(), size_t(1));
+    QCOMPARE(session.existingCount(), 1);
+    QCOMPARE(draftValue(session, u"deb"_s, awsImage), text("ami-2"));
 }
 
 void TestUndo::undoToANameThatAnotherHasNowIsConflict()
