@@ -157,16 +157,6 @@
     </message>
 </context>
 <context>
-    <name>flavormap::ConnectionEditor</name>
-    <message numerus="yes">
-        <source>%n image type(s). %1; %2.</source>
-        <translation>
-            <numerusform>%n image type. %1; %2.</numerusform>
-            <numerusform>%n image types. %1; %2.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>flavormap::EditSession</name>
     <message numerus="yes">
         <source>Keep mine in %n cell(s)</source>
@@ -409,6 +399,16 @@
         <translation>
             <numerusform>%n conflict</numerusform>
             <numerusform>%n conflicts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flavormap::TestPanel</name>
+    <message numerus="yes">
+        <source>%n image type(s).</source>
+        <translation>
+            <numerusform>%n image type.</numerusform>
+            <numerusform>%n image types.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The checks of this folder find what they are there to find: each test plants one fault.
 
-test_checks.py QT_HEADERS
+test_checks.py QT_HEADERS LUPDATE
 """
 
 import sys
@@ -12,8 +12,10 @@ from pathlib import Path
 import compile_warnings
 import house_rules
 import include_table
+import plurals
 
 QT_HEADERS = sys.argv.pop(1) if len(sys.argv) > 1 else ""
+LUPDATE = sys.argv.pop(1) if len(sys.argv) > 1 else ""
 
 
 class Planted(unittest.TestCase):
@@ -177,6 +179,13 @@ class CompileWarnings(unittest.TestCase):
     def test_switched_off_warning_is_found(self):
         for flag in ["-Wno-shadow", "-Wno-error", "-w"]:
             self.assertEqual(compile_warnings.wrong_with(f"{self.everything} {flag}"), [f"has {flag}"])
+
+
+class Plurals(Planted):
+    def test_a_text_without_forms_is_found(self):
+        self.plant("src/domain/planted.cpp", 'QString s(int n) { return QObject::tr("%n cell(s)", nullptr, n); }')
+        self.plant(plurals.TRANSLATION, '<TS version="2.1" language="en"></TS>', licence=False)
+        self.assertEqual(list(plurals.complaints(self.root, LUPDATE)), ["%n cell(s)"])
 
 
 if __name__ == "__main__":
