@@ -189,6 +189,19 @@ Value Catalogue::description(int row) const
     return valueOf(d->bytes(at.description, at.descriptionLength));
 }
 
+bool Catalogue::hasProvider(int row, const QString& provider) const
+{
+    const Data::Row& at = d->rows[size_t(row)];
+    if (!Data::isReadable(at))
+        return false;
+    const auto begin = d->slotsOfRows.begin() + at.firstSlot;
+    return std::any_of(begin, begin + at.slotCount, [&](const Data::Slot& slot) {
+        return provider
+            == (slot.column & Data::bare ? d->providers.at(qsizetype(slot.column & ~Data::bare))
+                                         : d->columns[slot.column].provider);
+    });
+}
+
 const std::vector<Catalogue::Column>& Catalogue::columns() const
 {
     return d->columns;

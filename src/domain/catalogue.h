@@ -65,6 +65,8 @@ public:
     /// The same by column index: the table's hot path.
     Value value(int row, int column) const;
     Value description(int row) const;
+    /// Is the provider there, be it empty or not an object? Reads no JSON.
+    bool hasProvider(int row, const QString& provider) const;
 
     /// Most used provider first, in it most used key first; ties by name.
     const std::vector<Column>& columns() const;

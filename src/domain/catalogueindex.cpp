@@ -198,9 +198,12 @@ void CatalogueIndex::orderProvidersAndKeys()
 
 void CatalogueIndex::renumberSlots()
 {
+    std::vector<quint32> newProvider;
+    for (quint32 provider = 0; provider < m_providerUse.size(); ++provider)
+        newProvider.push_back(quint32(m_data.providers.indexOf(m_columns.providerNames().text(provider))));
     for (Data::Slot& slot : m_data.slotsOfRows) {
-        if ((slot.column & Data::bare) == 0)
-            slot.column = m_newColumn[slot.column];
+        const bool isBare = (slot.column & Data::bare) != 0;
+        slot.column = isBare ? Data::bare | newProvider[slot.column & ~Data::bare] : m_newColumn[slot.column];
     }
 }
 

@@ -135,13 +135,20 @@ void ChangeListModel::arrange()
     }
 }
 
-void ChangeListModel::progressed(const QString& name)
+void ChangeListModel::progressed(const QSet<QString>& names)
 {
-    const int row = rowOf(name);
-    if (row < 0)
+    int first = rowCount();
+    int last = -1;
+    for (const QString& name : names) {
+        if (const int row = rowOf(name); row >= 0) {
+            first = std::min(first, row);
+            last = std::max(last, row);
+        }
+    }
+    if (last < 0)
         return;
     countTicks();
-    Q_EMIT dataChanged(index(row), index(row));
+    Q_EMIT dataChanged(index(first), index(last));
 }
 
 const PlanItem* ChangeListModel::item(int row) const

@@ -6,6 +6,7 @@
 
 #include <QAbstractListModel>
 #include <QHash>
+#include <QSet>
 
 #include <functional>
 
@@ -49,8 +50,8 @@ public:
     explicit ChangeListModel(QObject* parent = nullptr);
 
     void show(ChangePlan plan, ProgressOf progressOf);
-    /// How the Apply of this image type goes has changed.
-    void progressed(const QString& name);
+    /// How the Apply of these image types goes has changed.
+    void progressed(const QSet<QString>& names);
 
     const ChangePlan& plan() const { return m_plan; }
     const PlanItem* item(int row) const;  ///< null: a heading

@@ -32,30 +32,39 @@ std::vector<std::pair<int, int>> rangesOf(std::vector<int> rows)
 void ImageTypeTableModel::onRowsChanged(const std::vector<int>& sessionRows)
 {
     m_reader.forget();
-    m_providerCounts.clear();
+    const DraftTally::Difference difference = m_tally.recheck(sessionRows);
     removeGone(sessionRows);
     addMissing(sessionRows);
-    if (!rebuildColumns())
+    if (!difference.columns || !rebuildColumns())
         announce(sessionRows);
     m_refresh.noteExtraRows();
     m_order.recheck(sessionRows);
     noteOutOfDate();
-    // The counts beside the providers' names.
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    tellCounts(difference.counts);
+}
+
+/// The counts beside the providers' names: "13 of 16".
+void ImageTypeTableModel::tellCounts(bool changed)
+{
+    const int existing = m_session->existingCount();
+    if (std::exchange(m_toldExisting, existing) != existing || changed)
+        Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
 void ImageTypeTableModel::onRowsAppended(int first, int last)
 {
     m_reader.forget();
-    m_providerCounts.clear();
     std::vector<int> rows;
     for (int row = first; row <= last; ++row)
         rows.push_back(row);
+    const DraftTally::Difference difference = m_tally.recheck(rows);
     addMissing(rows);
-    rebuildColumns();
+    if (difference.columns)
+        rebuildColumns();
     m_refresh.noteExtraRows();
     m_order.recheck(rows);
     noteOutOfDate();
+    tellCounts(difference.counts);
 }
 
 void ImageTypeTableModel::removeGone(const std::vector<int>& sessionRows)
@@ -115,7 +124,7 @@ void ImageTypeTableModel::announce(const std::vector<int>& sessionRows)
 
 bool ImageTypeTableModel::rebuildColumns()
 {
-    std::vector<TableColumn> columns = shownColumns(*m_session, m_choice);
+    std::vector<TableColumn> columns = shownColumns(allEntryColumns(), m_choice);
     if (columns == m_columns)
         return false;
     beginResetModel();
@@ -126,8 +135,8 @@ bool ImageTypeTableModel::rebuildColumns()
 
 void ImageTypeTableModel::onBaseReplaced()
 {
-    m_providerCounts.clear();
-    const std::vector<TableColumn> columns = shownColumns(*m_session, m_choice);
+    m_tally.recount();
+    const std::vector<TableColumn> columns = shownColumns(allEntryColumns(), m_choice);
     const auto sourceNow = [&columns](const TableColumn& column) {
         const auto same = [&column](const TableColumn& other) {
             return other.kind == column.kind && other.id == column.id;
@@ -164,6 +173,11 @@ void ImageTypeTableModel::onBaseReplaced()
 
 // -- columns
 
+std::vector<TableColumn> ImageTypeTableModel::allEntryColumns() const
+{
+    return flavormap::allEntryColumns(*m_session->base().catalogue(), m_tally.extraColumns(), m_choice);
+}
+
 int ImageTypeTableModel::columnOf(const CellPath& path) const
 {
     for (int section = 0; section < columnCount(); ++section) {
@@ -193,23 +207,6 @@ void ImageTypeTableModel::addProviderColumn(const QString& provider, const QStri
     if (std::find(m_choice.added.begin(), m_choice.added.end(), id) == m_choice.added.end())
         m_choice.added.push_back(id);
     rebuildColumns();
-}
-
-int ImageTypeTableModel::providerCount(const QString& provider) const
-{
-    const auto known = m_providerCounts.constFind(provider);
-    if (known != m_providerCounts.cend())
-        return *known;
-    const Catalogue& catalogue = *m_session->base().catalogue();
-    const CellPath path = CellPath::provider(provider);
-    int count = catalogue.filledProviders(provider);
-    for (const int row : m_order.filter().rowsBesideCatalogue()) {
-        const bool before = row < catalogue.size() && !catalogue.value(row, path).isAbsent();
-        const bool now = m_session->rowExists(row) && !m_session->value(row, path).isAbsent();
-        count += int(now) - int(before);
-    }
-    m_providerCounts.insert(provider, count);
-    return count;
 }
 
 } // namespace flavormap

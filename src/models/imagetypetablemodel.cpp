@@ -15,7 +15,8 @@ ImageTypeTableModel::ImageTypeTableModel(EditSession* session, QObject* parent)
     , m_session(session)
     , m_order(*session)
     , m_reader(*session)
-    , m_columns(shownColumns(*session, m_choice))
+    , m_tally(*session)
+    , m_columns(shownColumns(allEntryColumns(), m_choice))
     , m_refresh(*session)
 {
     m_order.applyAll();

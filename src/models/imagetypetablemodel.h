@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/drafttally.h"
 #include "models/refreshmap.h"
 #include "models/roworder.h"
 #include "models/tablecolumns.h"
@@ -49,13 +50,15 @@ public:
     const std::vector<TableColumn>& columns() const { return m_columns; }
     const TableColumn& column(int column) const { return m_columns[size_t(column)]; }
     int columnOf(const CellPath& path) const; ///< -1: not shown
+    /// Those that can be shown, hidden ones too, in the table's order.
+    std::vector<TableColumn> allEntryColumns() const;
     const ColumnChoice& columnChoice() const { return m_choice; }
     void setColumnChoice(const ColumnChoice& choice);
     void setOnlyKey(const QString& key); ///< null: all keys
     /// Shows an empty column to type into; stages nothing. Unhides it where it was hidden.
     void addProviderColumn(const QString& provider, const QString& key);
     /// Image types whose draft has this provider: the "13" of "13 of 16".
-    int providerCount(const QString& provider) const;
+    int providerCount(const QString& provider) const { return m_tally.providerCount(provider); }
 
     // Cells: the typed ways for painting; data() gives the same by roles.
     TableCell cell(int row, int column) const
@@ -109,6 +112,7 @@ private:
     void addMissing(const std::vector<int>& sessionRows);
     void removeGone(const std::vector<int>& sessionRows);
     bool rebuildColumns();
+    void tellCounts(bool changed);
     void noteOutOfDate();
     QString cellName(const QModelIndex& index) const;
 
@@ -116,10 +120,11 @@ private:
     RowOrder m_order;
     CellReader m_reader;
     ColumnChoice m_choice;
+    DraftTally m_tally;
     std::vector<TableColumn> m_columns;
-    mutable QHash<QString, int> m_providerCounts;
     RefreshMap m_refresh;
     bool m_wasOutOfDate = false;
+    int m_toldExisting = 0;
 };
 
 } // namespace flavormap

@@ -2,6 +2,7 @@
 #include "models/rowfilter.h"
 
 #include "edit/editsession.h"
+#include "models/drafttally.h"
 
 #include <algorithm>
 
@@ -47,22 +48,6 @@ bool RowFilter::findsInDraft(const SearchQuery& query, int row) const
     return query.matches(searchTextOf(m_session.draft(row)));
 }
 
-std::vector<int> RowFilter::rowsBesideCatalogue() const
-{
-    std::vector<int> rows;
-    for (const auto& [name, entry] : m_session.patch())
-        rows.push_back(m_session.rowOf(name));
-    for (auto it = m_session.base().overlay().keyBegin(); it != m_session.base().overlay().keyEnd(); ++it)
-        rows.push_back(m_session.rowOf(*it));
-    for (int row = m_session.base().catalogue()->size(); row < m_session.rowCount(); ++row)
-        rows.push_back(row);
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    if (!rows.empty() && rows.front() < 0)
-        rows.erase(rows.begin());
-    return rows;
-}
-
 std::vector<bool> RowFilter::found(const SearchQuery& query) const
 {
     std::vector<bool> found(size_t(m_session.rowCount()), query.isEmpty());
@@ -70,7 +55,7 @@ std::vector<bool> RowFilter::found(const SearchQuery& query) const
         return found;
     for (const int row : m_session.base().catalogue()->rowsMatching(query))
         found[size_t(row)] = true;
-    for (const int row : rowsBesideCatalogue())
+    for (const int row : rowsBesideCatalogue(m_session))
         found[size_t(row)] = m_session.rowExists(row) && findsInDraft(query, row);
     return found;
 }

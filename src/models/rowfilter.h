@@ -36,9 +36,6 @@ public:
     /// would be; where it takes several, those that are found nowhere by themselves.
     QStringList blamedWords() const;
 
-    /// The rows of which the catalogue does not know the draft (staged, read one by one, new), in order.
-    std::vector<int> rowsBesideCatalogue() const;
-
 private:
     std::vector<bool> found(const SearchQuery& query) const;
     bool isShown(int row) const;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tablecolumns.h"
 
-#include "edit/editsession.h"
+#include "domain/catalogue.h"
 
 #include <algorithm>
 
@@ -51,47 +51,32 @@ private:
     std::vector<std::vector<TableColumn>> m_groups;
 };
 
-void addStaged(Gathering& gathering, const Patch& patch)
-{
-    for (const auto& [name, entry] : patch) {
-        for (const auto& [path, cell] : entry.cells) {
-            if (path.isEntry() && !cell.wanted.isAbsent())
-                gathering.add({path.providerName(), path.key()}, -1);
-        }
-    }
-}
-
 } // namespace
 
-std::vector<TableColumn> allEntryColumns(const EditSession& session, const ColumnChoice& choice)
+std::vector<TableColumn> allEntryColumns(
+    const Catalogue& catalogue, const std::vector<ColumnId>& extra, const ColumnChoice& choice)
 {
     Gathering gathering(choice.providerOrder);
     int source = 0;
-    for (const Catalogue::Column& column : session.base().catalogue()->columns())
+    for (const Catalogue::Column& column : catalogue.columns())
         gathering.add({column.provider, column.key}, source++);
-    for (const auto& overlaid : session.base().overlay()) {
-        if (!overlaid)
-            continue;
-        for (const ImageType::Cell& cell : overlaid->cells()) {
-            if (cell.path.isEntry())
-                gathering.add({cell.path.providerName(), cell.path.key()}, -1);
-        }
+    for (const auto* ids : {&extra, &choice.added}) {
+        for (const ColumnId& id : *ids)
+            gathering.add(id, -1);
     }
-    addStaged(gathering, session.patch());
-    for (const ColumnId& id : choice.added)
-        gathering.add(id, -1);
     return gathering.columns();
 }
 
-std::vector<TableColumn> shownColumns(const EditSession& session, const ColumnChoice& choice)
+std::vector<TableColumn> shownColumns(
+    const std::vector<TableColumn>& entryColumns, const ColumnChoice& choice)
 {
     const bool narrowed = !choice.onlyKey.isNull();
     std::vector<TableColumn> shown{{TableColumn::Kind::Name, {}, -1, false}};
     if (!narrowed && !choice.descriptionHidden)
         shown.push_back({TableColumn::Kind::Description, {}, -1, false});
-    for (TableColumn& column : allEntryColumns(session, choice)) {
+    for (const TableColumn& column : entryColumns) {
         if (narrowed ? column.id.key == choice.onlyKey : !choice.hidden.contains(column.id))
-            shown.push_back(std::move(column));
+            shown.push_back(column);
     }
     return shown;
 }

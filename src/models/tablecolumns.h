@@ -10,7 +10,7 @@
 
 namespace flavormap {
 
-class EditSession;
+class Catalogue;
 
 /// What the person chose about columns; plain data, remembered per connection.
 struct ColumnChoice
@@ -23,11 +23,13 @@ struct ColumnChoice
     bool operator==(const ColumnChoice&) const = default;
 };
 
-/// Every provider and key column there is: those of the catalogue (most used first), those that only staged
-/// values have, and the added ones; the columns of a provider stand together.
-std::vector<TableColumn> allEntryColumns(const EditSession& session, const ColumnChoice& choice);
+/// Every provider and key column there is: those of the catalogue (most used first), `extra` ones that only
+/// the draft has, and the added ones; the columns of a provider stand together.
+std::vector<TableColumn> allEntryColumns(
+    const Catalogue& catalogue, const std::vector<ColumnId>& extra, const ColumnChoice& choice);
 
-/// The columns of the table: Name, Description and the entry columns that the choice leaves.
-std::vector<TableColumn> shownColumns(const EditSession& session, const ColumnChoice& choice);
+/// The columns of the table: Name, Description and those of `entryColumns` that the choice leaves.
+std::vector<TableColumn> shownColumns(
+    const std::vector<TableColumn>& entryColumns, const ColumnChoice& choice);
 
 } // namespace flavormap

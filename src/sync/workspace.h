@@ -81,7 +81,8 @@ public:
     QCoro::Task<void> closed();
 
 Q_SIGNALS:
-    void stateChanged(); ///< state, refreshing, progress, errors, saving, restored
+    void stateChanged(); ///< state, refreshing, progress, errors, restored
+    void savingChanged(bool saving);
     void requestFinished(const flavormap::RequestRecord& record);
     void applyStarted(flavormap::ApplyJob* job);
     void applyFinished(flavormap::ApplyJob* job);

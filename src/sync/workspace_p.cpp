@@ -51,7 +51,7 @@ void Workspace::Private::connectParts()
     QObject::connect(&historyTimer, &QTimer::timeout, &q, [this] { saveHistoryNow(); });
     QObject::connect(&session, &EditSession::historyChanged, &q, [this] { saveHistorySoon(); });
     QObject::connect(&drafts, &DraftStore::recovered, &q, &Workspace::stateChanged);
-    QObject::connect(&drafts, &DraftStore::savingChanged, &q, &Workspace::stateChanged);
+    QObject::connect(&drafts, &DraftStore::savingChanged, &q, &Workspace::savingChanged);
     QObject::connect(&drafts, &DraftStore::failed, &q, &Workspace::stateChanged);
 }
 

@@ -128,7 +128,7 @@ std::pair<Clock::time_point, Clock::time_point> BenchWindow::apply(QWidget* revi
     QPushButton* const apply = button(review, u"Apply"_s);
     const QString wanted = u"Apply %1 "_s.arg(changes);
     m_clock.reached([&] { return apply->isEnabled() && apply->text().startsWith(wanted); });
-    const QString end = u"%1 verified"_s.arg(changes);
+    const QString end = u"%1 verified"_s.arg(review->locale().toString(changes));
     const auto labels = review->findChildren<QLabel*>();
     const auto begin = Clock::now();
     QTest::mouseClick(apply, Qt::LeftButton);

@@ -59,13 +59,15 @@ void ChangeList::show(ChangePlan plan, ChangeListModel::ProgressOf progressOf)
     Q_EMIT currentNameChanged();
 }
 
-void ChangeList::progressed(const QString& name)
+void ChangeList::progressed(const QSet<QString>& names)
 {
-    m_changes->progressed(name);
-    const int row = m_changes->rowOf(name);
-    if (row >= 0 && m_changes->hasMessage(row)) {
-        m_tall.push_back(row);
-        setHeight(row);
+    m_changes->progressed(names);
+    for (const QString& name : names) {
+        const int row = m_changes->rowOf(name);
+        if (row >= 0 && m_changes->hasMessage(row)) {
+            m_tall.insert(row);
+            setHeight(row);
+        }
     }
 }
 
@@ -75,9 +77,9 @@ void ChangeList::setHeights()
     m_tall.clear();
     for (int row = 0; row < m_changes->rowCount(); ++row) {
         if (m_changes->isHeading(row) || m_changes->hasMessage(row))
-            m_tall.push_back(row);
+            m_tall.insert(row);
     }
-    for (const int row : m_tall)
+    for (const int row : std::as_const(m_tall))
         setHeight(row);
 }
 
@@ -91,7 +93,7 @@ void ChangeList::resizeEvent(QResizeEvent* event)
     QTableView::resizeEvent(event);
     if (event->size().width() == event->oldSize().width())
         return;
-    for (const int row : m_tall)
+    for (const int row : std::as_const(m_tall))
         setHeight(row);
 }
 

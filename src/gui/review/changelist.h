@@ -22,7 +22,7 @@ public:
     ChangeListModel& changes() { return *m_changes; }
     /// Ticks, the current row and the place it is scrolled to stay with their names.
     void show(ChangePlan plan, ChangeListModel::ProgressOf progressOf);
-    void progressed(const QString& name);
+    void progressed(const QSet<QString>& names);
 
     QString currentName() const;
     void setCurrentName(const QString& name); ///< unknown: the first one, where none is current
@@ -52,7 +52,7 @@ private:
 
     ChangeListModel* const m_changes;
     ChangeDelegate* m_delegate;
-    std::vector<int> m_tall; ///< rows whose height follows the width
+    QSet<int> m_tall; ///< rows whose height follows the width
     QBasicTimer m_timer;
     int m_phase = 0;
     bool m_filling = false;

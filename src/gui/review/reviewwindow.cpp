@@ -195,11 +195,10 @@ void ReviewWindow::Private::showCurrent()
 
 void ReviewWindow::Private::showProgress()
 {
-    for (const QString& name : std::exchange(progressed, {})) {
-        list->progressed(name);
-        if (name == list->currentName())
-            details->showProgress(applyItem(name));
-    }
+    const QSet<QString> names = std::exchange(progressed, {});
+    list->progressed(names);
+    if (names.contains(list->currentName()))
+        details->showProgress(applyItem(list->currentName()));
     updateState();
 }
 

@@ -13,6 +13,7 @@
 #include "gui/shell/statusline.h"
 #include "gui/shell/workspacepage.h"
 #include "gui/table/matrixview.h"
+#include "gui/widgets/throttle.h"
 
 #include <QCloseEvent>
 #include <QCoroSignal>
@@ -45,6 +46,7 @@ MainWindow::MainWindow(Program& program)
     layout->addWidget(m_pages, 1);
     setCentralWidget(middle);
     m_status = new StatusLine;
+    m_showCounts = new Throttle(this, [this] { updateState(); });
     setStatusBar(m_status);
 
     connect(m_connections, &ConnectionsPage::connectRequested, this, &MainWindow::openConnection);

@@ -24,6 +24,7 @@ class NoticeBar;
 class OpenConnection;
 class Program;
 class StatusLine;
+class Throttle;
 
 /// One window: the connections page, or one open connection. Thin: it lays out the parts, ties actions to
 /// them, and closes in order.
@@ -88,6 +89,7 @@ private:
     QDockWidget* m_formDock = nullptr;
     ActivityDock* m_activity = nullptr;
     StatusLine* m_status = nullptr;
+    Throttle* m_showCounts = nullptr;
     std::unique_ptr<OpenConnection> m_open;
     QAction* m_unfoldForm = nullptr; ///< in the tool bar of a narrow window
     bool m_narrow = false;

@@ -18,6 +18,7 @@
 #include "gui/widgets/connectionband.h"
 #include "gui/widgets/identitybutton.h"
 #include "gui/widgets/identitylabel.h"
+#include "gui/widgets/throttle.h"
 
 #include <QCoroSignal>
 #include <QLocale>
@@ -123,8 +124,13 @@ void MainWindow::connectPage()
 
     connect(&workspace, &Workspace::stateChanged, this, &MainWindow::updateState);
     connect(&workspace, &Workspace::requestFinished, m_activity, &ActivityDock::append);
-    connect(&session, &EditSession::countsChanged, this, &MainWindow::updateState);
-    connect(&session, &EditSession::countsChanged, this, &MainWindow::updateActions);
+    connect(&workspace, &Workspace::savingChanged, m_showCounts, &Throttle::call);
+    connect(&session, &EditSession::countsChanged, this, [this, &workspace] {
+        if (workspace.applyJob() && workspace.applyJob()->isRunning())
+            m_showCounts->call();
+        else // what can be done next follows at once
+            updateState();
+    });
     connect(&session, &EditSession::readOnlyChanged, this, &MainWindow::updateActions);
     for (const auto signal : {&QUndoStack::undoTextChanged, &QUndoStack::redoTextChanged})
         connect(undo, signal, this, &MainWindow::updateActions);

@@ -6,6 +6,7 @@
 #include "gui/style/icon.h"
 #include "gui/widgets/chip.h"
 #include "gui/widgets/searchfield.h"
+#include "gui/widgets/throttle.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -73,7 +74,8 @@ SearchBar::SearchBar(ImageTypeTableModel& model, QWidget* parent)
     connect(m_key, &QComboBox::activated, this,
         [this](int index) { m_model.setOnlyKey(m_key->itemData(index).toString()); });
     connect(m_columns->menu(), &QMenu::aboutToShow, this, &SearchBar::fillColumnsMenu);
-    connect(m_model.session(), &EditSession::countsChanged, this, &SearchBar::update);
+    connect(m_model.session(), &EditSession::countsChanged, new Throttle(this, [this] { update(); }),
+        &Throttle::call);
     connect(m_model.session(), &EditSession::baseReplaced, this, &SearchBar::fillKeys);
     fillKeys();
     update();
@@ -144,7 +146,7 @@ void SearchBar::fillColumnsMenu()
         &SearchBar::askForColumn);
     menu->addSeparator();
     const ColumnChoice& choice = m_model.columnChoice();
-    for (const TableColumn& column : allEntryColumns(*m_model.session(), choice)) {
+    for (const TableColumn& column : m_model.allEntryColumns()) {
         QAction* action = menu->addAction(
             shownName(column.id.provider) + QStringLiteral("  ") + shownName(column.id.key));
         action->setCheckable(true);

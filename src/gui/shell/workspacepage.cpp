@@ -5,6 +5,7 @@
 #include "gui/shell/searchbar.h"
 #include "gui/shell/tablestate.h"
 #include "gui/table/matrixview.h"
+#include "gui/widgets/throttle.h"
 
 #include <QVBoxLayout>
 
@@ -27,7 +28,8 @@ WorkspacePage::WorkspacePage(Workspace& workspace, Settings& settings, QWidget* 
     layout->addWidget(m_table, 1);
 
     connect(&m_workspace, &Workspace::stateChanged, this, &WorkspacePage::updateContent);
-    connect(&m_workspace.session(), &EditSession::countsChanged, this, &WorkspacePage::updateContent);
+    connect(&m_workspace.session(), &EditSession::countsChanged,
+        new Throttle(this, [this] { updateContent(); }), &Throttle::call);
     connect(&m_model, &ImageTypeTableModel::shownRowsChanged, this, &WorkspacePage::updateContent);
     connect(m_search, &SearchBar::left, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_state, &CatalogueState::clearSearch, m_search, &SearchBar::clearSearch);

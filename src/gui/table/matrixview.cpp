@@ -336,6 +336,11 @@ void MatrixView::currentChanged(const QModelIndex& current, const QModelIndex& p
 void MatrixView::dataChanged(
     const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles)
 {
+    // QTableView paints everything anew for a row that is out of sight.
+    const int first = rowAt(0);
+    const int last = rowAt(viewport()->height() - 1);
+    if (first < 0 || bottomRight.row() < first || (last >= 0 && topLeft.row() > last))
+        return;
     QTableView::dataChanged(topLeft, bottomRight, roles);
     m_frozen->update();
 }
