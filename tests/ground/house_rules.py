@@ -9,10 +9,17 @@ import re
 import sys
 from pathlib import Path
 
-from sources import code_only, cpp_files
+from sources import cmake_files, code_only, cpp_files, without_comments
 
 LICENCE = "// SPDX-License-Identifier: GPL-3.0-or-later"
 LONGEST_FILE = 400
+
+# ./run configures before it installs what only the tests need, and CMake keeps a "not found": a test's tool is
+# called by its name. ccache may be missing.
+LOOKED_UP = re.compile(
+    r"^[^#\n]*\bfind_program\s*\(\s*(?!CCACHE ccache\))(?P<what>[^)]*)", re.MULTILINE | re.IGNORECASE
+)
+SILENCED = re.compile(r"^[ \t]*#[ \t]*pragma[ \t]+(GCC|clang)[ \t]+diagnostic\b", re.MULTILINE)
 
 ANY_LAYER = "*"
 
@@ -41,6 +48,11 @@ FORBIDDEN = {
 
 def complaints(root):
     root = Path(root)
+    for file in cmake_files(root):
+        text = file.read_text(encoding="utf-8")
+        for match in LOOKED_UP.finditer(text):
+            line = line_of(text, match.start("what"))
+            yield f"{file.relative_to(root)}:{line}: no tool is looked up when configuring: call it by its name"
     for file in cpp_files(root / "src") + cpp_files(root / "tests"):
         name = file.relative_to(root)
         text = file.read_text(encoding="utf-8")
@@ -49,6 +61,8 @@ def complaints(root):
             yield f"{name}:1: the first line must be {LICENCE}"
         if file.suffix == ".h" and "#pragma once" not in lines:
             yield f"{name}:1: a header needs #pragma once"
+        for match in SILENCED.finditer(without_comments(text)):
+            yield f"{name}:{line_of(text, match.start())}: no warning is switched off: mend what it says"
         if name.parts[0] == "src":
             if len(lines) > LONGEST_FILE:
                 yield f"{name}: {len(lines)} lines, at most {LONGEST_FILE}"
@@ -63,7 +77,11 @@ def forbidden(layer, code):
             meant_well = exceptions.get(layer) or exceptions.get(ANY_LAYER)
             if meant_well and re.fullmatch(meant_well, caller, re.DOTALL):
                 continue
-            yield code.count("\n", 0, match.start()) + 1, rule
+            yield line_of(code, match.start()), rule
+
+
+def line_of(text, place):
+    return text.count("\n", 0, place) + 1
 
 
 def main():

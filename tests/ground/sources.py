@@ -17,10 +17,19 @@ _NOT_CODE = re.compile(
 
 def cpp_files(root):
     """All .cpp and .h files under root, sorted, build and hidden folders left out."""
+    return files(root, (".cpp", ".h"))
+
+
+def cmake_files(root):
+    """All that CMake reads, the same way."""
+    return files(root, ("CMakeLists.txt", ".cmake"))
+
+
+def files(root, endings):
     found = []
     for folder, folders, names in os.walk(root):
         folders[:] = [name for name in folders if not name.startswith((".", "build"))]
-        found += [Path(folder, name) for name in names if name.endswith((".cpp", ".h"))]
+        found += [Path(folder, name) for name in names if name.endswith(endings)]
     return sorted(found)
 
 

@@ -161,6 +161,17 @@ class HouseRules(Planted):
     def test_missing_pragma_is_found(self):
         self.assertEqual(len(self.found("src/domain/planted.h", "int i;")), 1)
 
+    def test_tool_that_is_looked_up_when_configuring_is_found(self):
+        for text in ["find_program(CLANG_FORMAT clang-format-16)", "\n  FIND_PROGRAM( xvfb\n  Xvfb)"]:
+            self.assertEqual(len(self.found("tests/planted/CMakeLists.txt", text, licence=False)), 1)
+        for text in ["find_program(CCACHE ccache)", "# no find_program(X x) here", "find_package(Qt6)"]:
+            self.assertEqual(self.found("tests/planted/CMakeLists.txt", text, licence=False), [])
+
+    def test_switched_off_warning_is_found(self):
+        for pragma in ["#pragma GCC diagnostic ignored \"-Wshadow\"", "  # pragma clang diagnostic push"]:
+            self.assertEqual(len(self.found("tests/domain/tst_planted.cpp", pragma)), 1)
+        self.assertEqual(self.found("tests/domain/tst_planted.cpp", "// #pragma GCC diagnostic ignored"), [])
+
     def test_long_file_is_found(self):
         self.assertEqual(self.found("src/domain/planted.cpp", "\n" * 398), [])
         self.assertEqual(len(self.found("src/domain/planted.cpp", "\n" * 399)), 1)
