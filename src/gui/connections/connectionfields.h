@@ -6,17 +6,17 @@
 #include <QWidget>
 
 #include <functional>
+#include <memory>
 
-class QBoxLayout;
-class QCheckBox;
-class QGridLayout;
 class QLineEdit;
-class QSpinBox;
 
 namespace flavormap {
 
-class ColourPicker;
 class FieldMessage;
+
+namespace Ui {
+class ConnectionFields;
+}
 
 /// The fields of a connection in two columns, with what is wrong said at each. Knows nothing of where they
 /// are stored.
@@ -28,6 +28,7 @@ public:
     /// `isTaken` says whether another connection has this name.
     ConnectionFields(
         const Profile& profile, std::function<bool(const QString&)> isTaken, QWidget* parent = nullptr);
+    ~ConnectionFields() override;
 
     Profile edited() const;
     QString key() const;
@@ -44,11 +45,9 @@ Q_SIGNALS:
     void changed();
 
 private:
-    QLineEdit* addField(QGridLayout* grid, const QString& word, const QString& text, FieldMessage** message,
-        QWidget* beside = nullptr);
-    QLayout* buildConnection();
-    QLayout* buildMarks();
-    QLayout* buildSecurity();
+    void dressLabels();
+    void showProfile();
+    void listen();
     void addShowKey();
     /// An empty field is told about once the person has left it.
     void require(QLineEdit* edit, FieldMessage* message, const QString& missing);
@@ -56,12 +55,7 @@ private:
 
     const Profile m_profile;
     const std::function<bool(const QString&)> m_isTaken;
-    QLineEdit *m_name, *m_address, *m_tenant, *m_user, *m_key, *m_caFile;
-    FieldMessage *m_nameMessage, *m_addressMessage, *m_tenantMessage, *m_userMessage, *m_keyMessage,
-        *m_caMessage;
-    ColourPicker* m_colour;
-    QCheckBox *m_production, *m_readOnly;
-    QSpinBox* m_timeout;
+    const std::unique_ptr<Ui::ConnectionFields> m_ui;
 };
 
 } // namespace flavormap

@@ -6,14 +6,13 @@
 #include <QDialog>
 
 #include <functional>
-
-class QComboBox;
-class QLineEdit;
-class QPushButton;
+#include <memory>
 
 namespace flavormap {
 
-class FieldMessage;
+namespace Ui {
+class AddEntryDialog;
+}
 
 /// Asks for a provider, a key and its value: **Add provider**, **Add key**. Nothing is staged before it is
 /// accepted.
@@ -31,6 +30,7 @@ public:
 
     /// `provider` null: asks for it too. `count` image types get it.
     AddEntryDialog(Names names, const QString& provider, int count, QWidget* parent);
+    ~AddEntryDialog() override;
 
     void setKey(const QString& key); ///< and go on to the value
     CellPath path() const;
@@ -41,10 +41,7 @@ private:
     void offerValues();
 
     const Names m_names;
-    QComboBox *m_provider, *m_key;
-    QLineEdit* m_value;
-    FieldMessage* m_message;
-    QPushButton* m_add;
+    const std::unique_ptr<Ui::AddEntryDialog> m_ui;
 };
 
 } // namespace flavormap

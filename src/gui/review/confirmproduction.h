@@ -5,7 +5,13 @@
 
 #include <QDialog>
 
+#include <memory>
+
 namespace flavormap {
+
+namespace Ui {
+class ConfirmProduction;
+}
 
 /// Before anything leaves for a production server: its name has to be typed.
 class ConfirmProduction : public QDialog
@@ -14,6 +20,10 @@ class ConfirmProduction : public QDialog
 
 public:
     ConfirmProduction(const Connection& connection, int changes, QWidget* parent);
+    ~ConfirmProduction() override;
+
+private:
+    const std::unique_ptr<Ui::ConfirmProduction> m_ui;
 };
 
 } // namespace flavormap

@@ -2,13 +2,14 @@
 #pragma once
 
 #include <QDialog>
-#include <QStringList>
 
-class QComboBox;
-class QLabel;
-class QPushButton;
+#include <memory>
 
 namespace flavormap {
+
+namespace Ui {
+class ColumnDialog;
+}
 
 /// Add provider column…: a provider and a key, from the names in use or typed. Shows an empty column; stages
 /// nothing.
@@ -18,19 +19,13 @@ class ColumnDialog : public QDialog
 
 public:
     ColumnDialog(const QStringList& providers, const QStringList& keys, QWidget* parent);
-
-    /// Other words than those for a column.
-    void setWords(const QString& hint, const QString& verb);
-    void setProvider(const QString& provider); ///< fixed, unless empty
+    ~ColumnDialog() override;
 
     QString provider() const;
     QString key() const;
 
 private:
-    QComboBox* m_provider;
-    QComboBox* m_key;
-    QLabel* m_hint;
-    QPushButton* m_add;
+    const std::unique_ptr<Ui::ColumnDialog> m_ui;
 };
 
 } // namespace flavormap

@@ -1,85 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/namedialog.h"
 
-#include "gui/widgets/fieldmessage.h"
-
-#include <QDialogButtonBox>
-#include <QFormLayout>
-#include <QLabel>
-#include <QLineEdit>
-#include <QPushButton>
-#include <QVBoxLayout>
+#include "ui_namedialog.h"
 
 namespace flavormap {
 
 NameDialog::NameDialog(const Words& words, Check check, QWidget* parent)
     : QDialog(parent)
     , m_check(std::move(check))
-    , m_name(new QLineEdit(words.name))
-    , m_message(new FieldMessage)
+    , m_ui(std::make_unique<Ui::NameDialog>())
 {
+    m_ui->setupUi(this);
     setWindowTitle(words.title);
-    setWindowModality(Qt::WindowModal);
-    setMinimumWidth(440);
-
-    m_name->setAccessibleName(tr("Name"));
-    m_name->selectAll();
-    m_message->setField(m_name);
-    m_message->showHint(tr("Letters, digits, “_”, “.” and “-”, at most 255."));
-    auto* form = new QFormLayout;
-    form->setHorizontalSpacing(16);
-    form->setVerticalSpacing(8);
-    form->addRow(tr("&Name"), m_name);
-    form->addRow(QString(), m_message);
-    if (words.asksForDescription) {
-        m_description = new QLineEdit;
-        m_description->setAccessibleName(tr("Description"));
-        form->addRow(tr("&Description"), m_description);
-    }
-
-    auto* buttons = new QDialogButtonBox;
-    m_accept = buttons->addButton(words.verb, QDialogButtonBox::AcceptRole);
-    m_accept->setProperty("primary", true);
-    m_accept->setDefault(true);
-    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
-
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 16, 16, 16);
-    layout->setSpacing(12);
-    if (!words.hint.isEmpty()) {
-        auto* hint = new QLabel(words.hint);
-        hint->setWordWrap(true);
-        layout->addWidget(hint);
-    }
-    layout->addLayout(form);
-    layout->addStretch();
-    layout->addWidget(buttons);
-
-    connect(m_name, &QLineEdit::textChanged, this, &NameDialog::checkName);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    m_ui->hint->setText(words.hint);
+    m_ui->hint->setVisible(!words.hint.isEmpty());
+    m_ui->name->setText(words.name);
+    m_ui->name->selectAll();
+    m_ui->message->setField(m_ui->name);
+    m_ui->message->showHint(tr("Letters, digits, “_”, “.” and “-”, at most 255."));
+    for (QWidget* widget :
+        {static_cast<QWidget*>(m_ui->descriptionLabel), static_cast<QWidget*>(m_ui->description)})
+        widget->setVisible(words.asksForDescription);
+    m_ui->verb->setText(words.verb);
+    connect(m_ui->name, &QLineEdit::textChanged, this, &NameDialog::checkName);
     checkName();
-    m_name->setFocus();
+    m_ui->name->setFocus();
 }
+
+NameDialog::~NameDialog() = default;
 
 QString NameDialog::name() const
 {
-    return m_name->text();
+    return m_ui->name->text();
 }
 
 QString NameDialog::description() const
 {
-    return m_description ? m_description->text() : QString();
+    return m_ui->description->text();
 }
 
 void NameDialog::checkName()
 {
-    const QString wrong = m_name->text().isEmpty() ? QString() : m_check(m_name->text());
-    m_accept->setEnabled(!m_name->text().isEmpty() && wrong.isEmpty());
+    const QString name = m_ui->name->text();
+    const QString wrong = name.isEmpty() ? QString() : m_check(name);
+    m_ui->verb->setEnabled(!name.isEmpty() && wrong.isEmpty());
     if (wrong.isEmpty())
-        m_message->clear();
+        m_ui->message->clear();
     else
-        m_message->showError(wrong);
+        m_ui->message->showError(wrong);
 }
 
 } // namespace flavormap

@@ -4,13 +4,13 @@
 #include <QDialog>
 
 #include <functional>
-
-class QLineEdit;
-class QPushButton;
+#include <memory>
 
 namespace flavormap {
 
-class FieldMessage;
+namespace Ui {
+class NameDialog;
+}
 
 /// Asks for the name of an image type (New, Duplicate, Rename) and says at the field what is wrong with it
 /// while it is typed.
@@ -31,6 +31,7 @@ public:
     using Check = std::function<QString(const QString&)>;
 
     NameDialog(const Words& words, Check check, QWidget* parent);
+    ~NameDialog() override;
 
     QString name() const;
     QString description() const;
@@ -38,11 +39,8 @@ public:
 private:
     void checkName();
 
-    Check m_check;
-    QLineEdit* m_name;
-    QLineEdit* m_description = nullptr;
-    FieldMessage* m_message;
-    QPushButton* m_accept;
+    const Check m_check;
+    const std::unique_ptr<Ui::NameDialog> m_ui;
 };
 
 } // namespace flavormap

@@ -17,11 +17,17 @@ constexpr int lineGap = 12;
 
 } // namespace
 
-SectionTitle::SectionTitle(const QString& title, QWidget* parent)
-    : QLabel(title, parent)
+SectionTitle::SectionTitle(QWidget* parent)
+    : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+SectionTitle::SectionTitle(const QString& title)
+    : SectionTitle()
+{
+    setText(title);
 }
 
 void SectionTitle::setDetail(const QString& detail)

@@ -12,7 +12,8 @@ class SectionTitle : public QLabel
     Q_OBJECT
 
 public:
-    explicit SectionTitle(const QString& title, QWidget* parent = nullptr);
+    explicit SectionTitle(QWidget* parent = nullptr);
+    explicit SectionTitle(const QString& title);
 
     void setDetail(const QString& detail);
     void setLineVisible(bool visible);
