@@ -21,11 +21,6 @@ QString tr(const char* text)
     return QCoreApplication::translate("flavormap", text);
 }
 
-tl::unexpected<Error> badReply(QString message, QByteArrayView json, qsizetype position)
-{
-    return failure(Error::Kind::BadReply, std::move(message), placeText(json, position));
-}
-
 void appendUnicodeEscape(QByteArray& json, char16_t unit)
 {
     json += "\\u";
@@ -65,14 +60,19 @@ bool isPaired(QStringView text, qsizetype at)
 
 } // namespace
 
-Result<ImageTypeCodec::Decoded> ImageTypeCodec::decode(QByteArrayView json)
+Result<ImageTypeCodec::Decoded> ImageTypeCodec::decode(QByteArrayView json, qsizetype* problemAt)
 {
+    const auto problem = [&](QString message, qsizetype position) {
+        if (problemAt)
+            *problemAt = position;
+        return failure(Error::Kind::BadReply, std::move(message), placeText(json, position));
+    };
     if (const qsizetype bad = firstBadUtf8(json); bad >= 0)
-        return badReply(tr("The image type can't be read: a byte in it is not UTF-8 text."), json, bad);
+        return problem(tr("The image type can't be read: a byte in it is not UTF-8 text."), bad);
     JsonReader reader(std::string_view(json.data(), size_t(json.size())));
     if (reader.peek() != '{' && reader.position() < json.size())
-        return badReply(
-            tr("The image type can't be read: it is not a JSON object in braces."), json, reader.position());
+        return problem(
+            tr("The image type can't be read: it is not a JSON object in braces."), reader.position());
 
     Decoded decoded;
     std::vector<ImageType::Member> members;
@@ -94,12 +94,12 @@ Result<ImageTypeCodec::Decoded> ImageTypeCodec::decode(QByteArrayView json)
         return true;
     });
     if (!read || !reader.atEnd()) {
-        return badReply(tr("The image type is not valid JSON: %1.").arg(problemText(reader.problem())), json,
+        return problem(tr("The image type is not valid JSON: %1.").arg(problemText(reader.problem())),
             reader.position());
     }
     decoded.imageType.takeMembers(std::move(members));
     if (decoded.imageType.name().isEmpty())
-        return badReply(tr("The image type has no name: give it a member “name” with a text."), json, 0);
+        return problem(tr("The image type has no name: give it a member “name” with a text."), 0);
     return decoded;
 }
 

@@ -24,8 +24,8 @@ public:
     /// Reads one image type from a whole document (nothing but blanks may follow).
     /// Errors: BadReply with what is wrong and, in `detail`, line and column: bad UTF-8, not JSON, not an
     /// object, no name (missing, not a string or empty). A "version" that is not a whole number stays a
-    /// member.
-    static Result<Decoded> decode(QByteArrayView json);
+    /// member. `problemAt` gets the place of an error, in bytes.
+    static Result<Decoded> decode(QByteArrayView json, qsizetype* problemAt = nullptr);
 
     /// Everything, version included.
     static QByteArray encode(const ImageType& imageType, Style style = Style::Compact);

@@ -1,78 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/review/requesttext.h"
 
-#include "domain/imagetypecodec.h"
-
-#include <QSet>
+#include "domain/cellplaces.h"
 
 namespace flavormap {
 
 namespace {
 
-using Line = RequestText::Line;
 using Tone = RequestText::Tone;
-
-int indentOf(const QString& line)
-{
-    int at = 0;
-    while (at < line.size() && line[at] == u' ')
-        ++at;
-    return at;
-}
-
-/// Follows the indented body of ImageTypeCodec: members at 2, providers at 4, their keys at 6 blanks.
-class BodyLines
-{
-public:
-    explicit BodyLines(const std::vector<CellChange>& changes)
-    {
-        for (const CellChange& change : changes) {
-            const CellPath& path = change.path;
-            if (path.kind() == CellPath::Kind::Member)
-                m_members.insert(quoted(path.memberName()));
-            else if (path.kind() == CellPath::Kind::Provider)
-                m_providers.insert(quoted(path.providerName()));
-            else if (path.kind() == CellPath::Kind::Entry)
-                m_entries.insert(quoted(path.providerName()) + u'\n' + quoted(path.key()));
-            else
-                m_members.insert(QStringLiteral("\"providermap\""));
-        }
-    }
-
-    bool isChanged(const QString& line)
-    {
-        const QString text = line.trimmed();
-        const auto starts = [&](const QSet<QString>& names) {
-            return std::any_of(names.begin(), names.end(),
-                [&](const QString& name) { return text.startsWith(name + u':'); });
-        };
-        switch (indentOf(line)) {
-        case 2:
-            m_inMap = text.startsWith(u"\"providermap\":");
-            return starts(m_members) && !text.endsWith(u'{');
-        case 4:
-            if (!m_inMap)
-                return false;
-            m_provider = text.left(text.lastIndexOf(u": "));
-            return starts(m_providers) && !text.endsWith(u'{');
-        case 6: {
-            const QString prefix = m_provider + u'\n';
-            return m_inMap && std::any_of(m_entries.begin(), m_entries.end(), [&](const QString& entry) {
-                return entry.startsWith(prefix) && text.startsWith(entry.sliced(prefix.size()) + u':');
-            });
-        }
-        default:
-            return false;
-        }
-    }
-
-private:
-    static QString quoted(const QString& name) { return QString::fromUtf8(ImageTypeCodec::quoted(name)); }
-
-    QSet<QString> m_members, m_providers, m_entries;
-    QString m_provider;
-    bool m_inMap = false;
-};
 
 } // namespace
 
@@ -86,6 +21,9 @@ QString RequestText::plain() const
 
 RequestText requestText(const std::vector<RequestRecord>& requests, const std::vector<CellChange>& changes)
 {
+    QSet<CellPath> changed;
+    for (const CellChange& change : changes)
+        changed.insert(change.path);
     RequestText text;
     for (const RequestRecord& request : requests) {
         if (!text.lines.empty())
@@ -99,10 +37,10 @@ RequestText requestText(const std::vector<RequestRecord>& requests, const std::v
         if (request.requestBody.isEmpty())
             continue;
         text.lines.push_back({});
-        BodyLines body(changes);
+        const QSet<int> marked = linesOf(request.requestBody, changed);
         const QStringList lines = QString::fromUtf8(request.requestBody).split(u'\n');
-        for (const QString& line : lines)
-            text.lines.push_back({line, Tone::Plain, body.isChanged(line)});
+        for (int line = 0; line < lines.size(); ++line)
+            text.lines.push_back({lines[line], Tone::Plain, marked.contains(line)});
     }
     return text;
 }

@@ -2,13 +2,12 @@
 #pragma once
 
 #include "gui/review/requesttext.h"
-
-#include <QPlainTextEdit>
+#include "gui/widgets/numberedtext.h"
 
 namespace flavormap {
 
-/// The exact request, with numbered lines; the changed ones have the staged fill and a bar of 3 px.
-class RequestView : public QPlainTextEdit
+/// The exact request, with numbered lines; the changed ones are marked.
+class RequestView : public NumberedText
 {
     Q_OBJECT
 
@@ -18,18 +17,11 @@ public:
     void show(const RequestText& text);
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
 
 private:
-    class Gutter;
     void fill();
-    void placeGutter();
-    void paintGutter(QPaintEvent* event);
-    bool isChanged(int line) const;
 
-    Gutter* m_gutter;
     RequestText m_text;
 };
 
