@@ -232,6 +232,23 @@
     </message>
 </context>
 <context>
+    <name>flavormap::JsonTab</name>
+    <message numerus="yes">
+        <source>%n cell(s) typed here, not staged yet (Ctrl+Return).</source>
+        <translation>
+            <numerusform>%n cell typed here, not staged yet (Ctrl+Return).</numerusform>
+            <numerusform>%n cells typed here, not staged yet (Ctrl+Return).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) that you typed changed meanwhile. The first is now: %1</source>
+        <translation>
+            <numerusform>%n cell that you typed changed meanwhile. It is now: %1</numerusform>
+            <numerusform>%n cells that you typed changed meanwhile. The first is now: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>flavormap::MainWindow</name>
     <message numerus="yes">
         <source>%n change(s) stay staged for %1.</source>

@@ -2,6 +2,7 @@
 #include "gui/form/imagetypeform.h"
 
 #include "gui/form/formhead.h"
+#include "gui/form/jsontab.h"
 #include "gui/form/memberfield.h"
 #include "gui/form/providermapview.h"
 #include "gui/form/sharedvalue.h"
@@ -14,6 +15,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -21,6 +23,8 @@
 namespace flavormap {
 
 namespace {
+
+constexpr int jsonAt = 1; ///< its tab
 
 /// What the scroll area scrolls. It may become as low as its parts can, before there is anything to scroll:
 /// the provider map gives way first.
@@ -52,6 +56,7 @@ public:
     EditSession* session = nullptr;
     QStringList names;
     FormHead* head = nullptr;
+    QTabBar* tabs = nullptr;
     QStackedWidget* pages = nullptr;
     EmptyState* nothing = nullptr;
     QScrollArea* page = nullptr;
@@ -60,6 +65,7 @@ public:
     QPushButton* rename = nullptr;
     std::vector<MemberField*> members;
     ProviderMapView* map = nullptr;
+    JsonTab* json = nullptr;
 };
 
 void ImageTypeForm::Private::build()
@@ -75,13 +81,22 @@ void ImageTypeForm::Private::build()
     page->setWidget(buildPage());
     page->viewport()->setAutoFillBackground(false);
     page->widget()->setAutoFillBackground(false);
+    json = new JsonTab;
+    tabs = new QTabBar;
+    tabs->setAccessibleName(ImageTypeForm::tr("Shown as"));
+    tabs->setDrawBase(true);
+    tabs->setExpanding(false);
+    tabs->addTab(ImageTypeForm::tr("Form"));
+    tabs->addTab(ImageTypeForm::tr("JSON"));
     pages = new QStackedWidget;
-    pages->addWidget(nothing);
-    pages->addWidget(page);
+    for (QWidget* each :
+        {static_cast<QWidget*>(nothing), static_cast<QWidget*>(page), static_cast<QWidget*>(json)})
+        pages->addWidget(each);
     auto* layout = new QVBoxLayout(&q);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(head);
+    layout->addWidget(tabs);
     layout->addWidget(pages, 1);
 }
 
@@ -156,8 +171,13 @@ void ImageTypeForm::Private::show()
         return;
     }
     const QString refusal = refusalOfAll(*session, names);
-    const bool one = names.size() == 1;
     head->show(session, names, refusal);
+    if (tabs->currentIndex() == jsonAt) {
+        json->show(names, refusal);
+        pages->setCurrentWidget(json);
+        return;
+    }
+    const bool one = names.size() == 1;
     for (QWidget* widget : QList<QWidget*>{nameLabel, name, rename})
         widget->setVisible(one);
     name->setText(names.first());
@@ -174,6 +194,7 @@ void ImageTypeForm::Private::commit()
     for (MemberField* field : members)
         field->commit();
     map->commit();
+    json->commit();
 }
 
 ImageTypeForm::ImageTypeForm(QWidget* parent)
@@ -184,6 +205,11 @@ ImageTypeForm::ImageTypeForm(QWidget* parent)
     setAccessibleName(tr("Image type"));
     d->build();
     connect(d->rename, &QPushButton::clicked, this, [this] { Q_EMIT renameRequested(d->names.first()); });
+    connect(d->tabs, &QTabBar::currentChanged, this, [this] {
+        d->commit();
+        d->show();
+    });
+    connect(d->json, &JsonTab::refused, this, &ImageTypeForm::refused);
     connect(d->map, &ProviderMapView::refused, this, &ImageTypeForm::refused);
     connect(d->head, &FormHead::refused, this, &ImageTypeForm::refused);
     for (const MemberField* field : d->members)
@@ -202,6 +228,7 @@ void ImageTypeForm::setSession(EditSession* session)
     d->session = session;
     d->names.clear();
     d->map->setSession(session);
+    d->json->setSession(session);
     for (MemberField* field : d->members)
         field->setSession(session);
     if (session) {
