@@ -146,6 +146,7 @@ struct Desk
 inline void typeIntoCell(MatrixView* table, const QString& name, const CellPath& path, const QString& text)
 {
     QVERIFY(QTest::qWaitForWindowActive(table->window()));
+    QTRY_COMPARE(table->tableModel()->session()->readOnlyReason(), QString()); // the draft was opened
     QVERIFY(table->showCell(name, path));
     QTest::keyClick(table, Qt::Key_F2);
     auto* editor = qobject_cast<QLineEdit*>(QApplication::focusWidget());

@@ -318,6 +318,7 @@ void TestReviewWindow::deletingWhatATemplateNamesStartsUnticked()
 {
     ReviewDesk desk;
     QTRY_COMPARE(desk.table()->model()->rowCount(), 4);
+    QTRY_COMPARE(desk.session().readOnlyReason(), QString()); // the draft was opened
     QVERIFY(desk.session().remove({u"beta"_s, u"centos-7"_s}, u"Delete"_s));
     desk.openReview();
     const ChangeListModel& changes = desk.list()->changes();
@@ -335,6 +336,7 @@ void TestReviewWindow::anAddedProblemComesFirstAndUnticked()
 {
     ReviewDesk desk;
     QTRY_COMPARE(desk.table()->model()->rowCount(), 4);
+    QTRY_COMPARE(desk.session().readOnlyReason(), QString()); // the draft was opened
     QVERIFY(desk.session().setCells(
         {{u"gamma"_s, googleImage, Value::string(u" edge"_s)}}, u"a blank at an edge"_s));
     desk.stage({u"alpha"_s});
