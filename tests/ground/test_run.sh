@@ -83,8 +83,79 @@ with_sudo_it_installs_only_what_is_missing() {
         fail "sudo was asked for: $(cat "$temporary/sudo")"
 }
 
+# A copy of ./run whose programs only say how they were called, and where.
+make_stub_tree() {
+    local tree path program
+    tree=$(mktemp -d -p "$temporary")
+    mkdir -p "$tree"/{bin,build/bin,tests/tour,tests/bench,tests/support,tests/desktop}
+    cp run "$tree/run"
+    touch "$tree/CMakePresets.json" "$tree/build/build.ninja"
+    for program in build/bin/flavormap tests/tour/run-tour tests/bench/run-bench; do
+        make_stub "$tree" "$program" "echo \"$program in \$PWD: \$*\""
+    done
+    make_stub "$tree/bin" dpkg-query "for package; do case \$package in -*) ;; *) echo \"installed \$package\" ;; esac; done"
+    for program in cmake nproc; do
+        make_stub "$tree/bin" "$program" true
+    done
+    make_stub "$tree/bin" xdotool '[ "$DISPLAY" = :answers ]'
+    echo "$tree"
+}
+
+# In the tree's folder `elsewhere`, without the display of the person who starts the tests.
+run_stubbed() {
+    local tree=$1
+    shift
+    mkdir -p "$tree/elsewhere"
+    (cd "$tree/elsewhere" && env -u WAYLAND_DISPLAY PATH="$tree/bin:$PATH" "$@")
+}
+
+without_a_display_it_plays_the_tour() {
+    local tree said
+    tree=$(make_stub_tree)
+    for display in -uDISPLAY DISPLAY=:gone; do
+        said=$(run_stubbed "$tree" env "$display" ../run)
+        grep -q '^No display here' <<<"$said" || fail "it does not say why the tour is played: $said"
+        grep -q '^tests/tour/run-tour in' <<<"$said" || fail "no tour is played with $display: $said"
+    done
+    said=$(run_stubbed "$tree" env DISPLAY=:answers ../run)
+    [ "$said" = "build/bin/flavormap in $tree/elsewhere: --sandbox" ] || fail "with a display: $said"
+}
+
+relative_paths_are_the_callers() {
+    local tree said
+    tree=$(make_stub_tree)
+    said=$(run_stubbed "$tree" ../run tour --out here)
+    [ "$said" = "tests/tour/run-tour in $tree/elsewhere: --out here" ] || fail "tour: $said"
+    said=$(run_stubbed "$tree" ../run bench --json here.json)
+    [ "$said" = "tests/bench/run-bench in $tree/elsewhere: --json here.json" ] || fail "bench: $said"
+    said=$(run_stubbed "$tree" ../run -- --config 'a b')
+    [ "$said" = "build/bin/flavormap in $tree/elsewhere: --config a b" ] || fail "--: $said"
+}
+
+tour_knows_its_arguments_and_its_size() {
+    local tree said status
+    tree=$(make_stub_tree)
+    cp tests/tour/run-tour "$tree/tests/tour/run-tour"
+    make_stub "$tree" tests/support/with-keyring 'echo "$FLAVORMAP_SCREEN $*"; case "$*" in *dark*) exit 1 ;; esac'
+    status=0
+    said=$(run_stubbed "$tree" env FLAVORMAP_SCREEN=1024x640 ../run tour --out here) || status=$?
+    [ "$status" -eq 1 ] || fail "a failed tour ends with $status"
+    grep -q "^1440x900 .* --look light --pictures $tree/elsewhere/here$" <<<"$said" || fail "tour --out here: $said"
+    grep -q "^1440x900 .* --look dark --pictures $tree/elsewhere/here$" <<<"$said" || fail "tour --out here: $said"
+    [ -d "$tree/elsewhere/here" ] || fail "tour --out makes no folder"
+    for arguments in --out nonsense '--out here nonsense'; do
+        status=0
+        # shellcheck disable=SC2086 # words
+        said=$(run_stubbed "$tree" ../run tour $arguments 2>&1) || status=$?
+        [ "$status" -eq 2 ] || fail "tour $arguments ends with $status"
+        grep -q '^Usage: ./run tour' <<<"$said" || fail "tour $arguments says: $said"
+        ! grep -q 'unbound variable' <<<"$said" || fail "tour $arguments says: $said"
+    done
+}
+
 for promise in help_lists_the_commands unknown_command_fails_with_the_help second_build_has_nothing_to_do \
-    without_root_and_sudo_it_says_what_to_ask_for with_sudo_it_installs_only_what_is_missing; do
+    without_root_and_sudo_it_says_what_to_ask_for with_sudo_it_installs_only_what_is_missing \
+    without_a_display_it_plays_the_tour relative_paths_are_the_callers tour_knows_its_arguments_and_its_size; do
     "$promise"
     echo "passed: $promise"
 done
