@@ -1,46 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The program's window as a screen reader finds it, and a hand on mouse and keys: what is looked for is named,
-what is done is done by real X events at the place where it stands."""
-import subprocess
-import time
-
+"""The program's windows as a screen reader finds them: what is looked for is named, what is done is done by real X
+events at the place where it stands."""
 import pyatspi
-from gi.repository import GLib
 
-PATIENCE = 15  # seconds until something that must come is missed
-
-
-class Missing(AssertionError):
-    """Something named did not come, or did not become what it should."""
-
-
-def wait_for(what, get):
-    """The first true answer of get(), asked again and again; Missing after PATIENCE."""
-    until = time.monotonic() + PATIENCE
-    while True:
-        try:
-            answer = get()
-        except (GLib.GError, LookupError, NotImplementedError, RuntimeError, ValueError):
-            answer = None  # it went away while it was being read
-        if answer:
-            return answer
-        if time.monotonic() > until:
-            raise Missing(f"not there after {PATIENCE} s: {what}")
-        time.sleep(0.03)
-
-
-def key(*names):
-    subprocess.run(["xdotool", "key", "--clearmodifiers", "--delay", "25", *names], check=True)
-
-
-def type_text(text):
-    subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "12", text], check=True)
-
-
-def click_at(x, y, count=1, button=1):
-    subprocess.run(
-        ["xdotool", "mousemove", "--sync", str(x), str(y), "click", "--repeat", str(count), "--delay", "40", str(button)],
-        check=True)
+from hand import Wrong, click_at, key, run, type_text, wait_for
 
 
 class Element:
@@ -57,12 +20,20 @@ class Element:
     def role(self):
         return self.node.getRoleName()
 
+    @property
+    def description(self):
+        return self.node.description
+
     def has(self, state):
         return self.node.getState().contains(state)
 
     @property
     def enabled(self):
         return self.has(pyatspi.STATE_ENABLED)
+
+    @property
+    def checked(self):
+        return self.has(pyatspi.STATE_CHECKED)
 
     @property
     def text(self):
@@ -116,6 +87,16 @@ class Element:
         wait_for(f"{name} enabled", lambda: button.enabled)
         button.click()
 
+    def says(self, words, role="label"):
+        """Waits for a shown label that has these words."""
+        return wait_for(f'"{words}" in {self.name}', lambda: next(
+            (each for each in self.showing() if each.role == role and words in each.name), None))
+
+    def choose(self, menu, entry):
+        """An entry of the menu bar, by mouse."""
+        self.find("menu item", menu).click()
+        self.find("menu item", menu).find("menu item", entry).click()
+
     def table(self, name):
         return Table(self.find("table", name).node)
 
@@ -136,14 +117,28 @@ class Table(Element):
     def columns(self):
         return [self.grid.getColumnDescription(column) for column in range(self.grid.nColumns)]
 
+    @property
+    def lines(self):
+        """The whole first words of each row."""
+        return [self.grid.getAccessibleAt(row, 0).name for row in range(self.grid.nRows)]
+
+    def click_header(self, column):
+        """On the lower band of a header that may have two."""
+        x, y, width, height = Element(self.grid.getColumnHeader(self.columns.index(column))).place
+        click_at(x + width // 2, y + height - 8)
+
     def cell(self, row, column):
         """By names; `row` may be a number."""
         at = row if isinstance(row, int) else self.rows.index(row)
         return Element(self.grid.getAccessibleAt(at, self.columns.index(column)))
 
-    def says(self, row, column, text):
-        """Waits for the cell to begin with this text."""
-        wait_for(f'"{text}" in {row}, {column}', lambda: self.cell(row, column).name.startswith(text))
+    def value(self, row, column):
+        """The first words of a cell: its value, without the states that may follow."""
+        return self.cell(row, column).name.split(",")[0]
+
+    def says_in(self, row, column, text):
+        """Waits for the cell to have this value."""
+        wait_for(f'"{text}" in {row}, {column}', lambda: self.value(row, column) == text)
 
 
 class Desktop:
@@ -172,13 +167,21 @@ class Desktop:
         return window
 
     @staticmethod
+    def fill_the_screen(window):
+        """By a double click on its title bar, unless it does so already."""
+        x, y, width, _ = window.place
+        if x > 0 or width < 1440:
+            click_at(x + width // 2, y - 10, 2)
+            wait_for(f"{window.name} over the whole screen", lambda: window.place[0] == 0)
+
+    @staticmethod
     def _raise(title):
-        found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", title], capture_output=True, text=True, check=False)
-        if not found.stdout:
-            return False
-        return subprocess.run(
-            ["xdotool", "windowactivate", "--sync", found.stdout.split()[-1]], check=False).returncode == 0
+        try:
+            found = run(f'the window "{title}"', "xdotool", "search", "--onlyvisible", "--name", title)
+            run(f'raising "{title}"', "xdotool", "windowactivate", "--sync", found.split()[-1])
+        except Wrong:
+            return False  # not there yet: xdotool ends with 1
+        return True
 
     def gone(self, title):
         wait_for(f'the end of "{title}"', lambda: all(

@@ -3,12 +3,16 @@
 import json
 import subprocess
 
+from hand import Wrong, run
+
 
 class Server:
     def __init__(self, programs, *arguments):
         self.process = subprocess.Popen(
             [f"{programs}/flavormap-sandbox", "--port", "0", *arguments], stdout=subprocess.PIPE, text=True)
         line = self.process.stdout.readline()
+        if "http://" not in line:
+            raise Wrong(f"flavormap-sandbox did not start: {line!r}")
         self.address = "http://" + line.split("http://")[1].split()[0].rstrip("/")
 
     def __enter__(self):
@@ -25,27 +29,26 @@ class Server:
                    "-H", "Coopr-ApiKey: second", "-w", "\n%{http_code}", *arguments]
         if body is not None:
             command += ["--data-binary", body]
-        done = subprocess.run([*command, self.address + path], capture_output=True, text=True, check=True)
-        reply, status = done.stdout.rsplit("\n", 1)
+        reply, status = run(f"curl {path}", *command, self.address + path).rsplit("\n", 1)
         if status == "404":
             return None
         if status != "200":
-            raise AssertionError(f"{path}: {status} {reply}")
+            raise Wrong(f"{path}: {status} {reply}")
         return reply
 
+    def everything(self):
+        """The text of the list: every image type, every version."""
+        return self.curl("/v2/imagetypes")
+
     def names(self):
-        return [each["name"] for each in json.loads(self.curl("/v2/imagetypes"))]
+        return sorted(each["name"] for each in json.loads(self.everything()))
 
     def image_type(self, name):
         reply = self.curl(f"/v2/imagetypes/{name}")
         return None if reply is None else json.loads(reply)
 
-    def value(self, name, provider, key):
-        found = self.image_type(name)
-        return None if found is None else found.get("providermap", {}).get(provider, {}).get(key)
-
-    def replace(self, name, change):
+    def write(self, name, provider, key, value):
         """What a colleague does: reads, changes, writes."""
         found = self.image_type(name)
-        change(found)
+        found["providermap"][provider][key] = value
         self.curl(f"/v2/imagetypes/{name}", "-X", "PUT", body=json.dumps(found))
