@@ -74,6 +74,13 @@
             <numerusform>%n providers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Used by the cluster template(s) %1.</source>
+        <translation>
+            <numerusform>Used by the cluster template %1.</numerusform>
+            <numerusform>Used by the cluster templates %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>flavormap::ChangePlan</name>

@@ -5,6 +5,7 @@
 #include "sandbox/sandboxserver.h"
 
 #include <QApplication>
+#include <QLocale>
 #include <QTranslator>
 
 #include <cstdio>
@@ -42,6 +43,13 @@ int print(const CommandLine::Answer& answer)
     return answer.exitCode;
 }
 
+/// Where no language is set, Qt's C locale would show times with seconds and dates in no one's order.
+void chooseLocale()
+{
+    if (QLocale().language() == QLocale::C)
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+}
+
 std::optional<CommandLine::Answer> parseWithoutADisplay(CommandLine& commandLine, int argc, char** argv)
 {
     const QCoreApplication core(argc, argv);
@@ -60,6 +68,7 @@ int main(int argc, char** argv)
             return print(*answer);
     }
 
+    chooseLocale();
     QApplication application(argc, argv);
     application.setApplicationDisplayName(QStringLiteral("Flavormap"));
     application.setDesktopFileName(QStringLiteral("flavormap"));

@@ -173,11 +173,13 @@ QVariant ChangeCellsModel::data(const QModelIndex& index, int role) const
 
 QVariant ChangeCellsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation == Qt::Vertical || role != Qt::DisplayRole)
+    if (orientation == Qt::Vertical || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
         return {};
     switch (section) {
     case Place:
         return tr("Cell");
+    case Key: // shown without a word of its own
+        return role == Qt::AccessibleTextRole ? tr("Key") : QString();
     case Before:
         return tr("On the server");
     case After:

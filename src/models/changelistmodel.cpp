@@ -180,8 +180,8 @@ QString ChangeListModel::messageOf(const PlanItem& item, const std::optional<Cha
     for (const Problem& problem : item.newProblems)
         sentences += problemText(problem);
     if (!item.usedByTemplates.isEmpty())
-        sentences
-            += tr("Used by the cluster template %1.").arg(item.usedByTemplates.join(QStringLiteral(", ")));
+        sentences += tr("Used by the cluster template(s) %1.", nullptr, int(item.usedByTemplates.size()))
+                         .arg(item.usedByTemplates.join(QStringLiteral(", ")));
     if (item.endsHistory())
         sentences += tr("Ends the server's version history.");
     return sentences.join(u' ');

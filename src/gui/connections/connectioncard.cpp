@@ -27,12 +27,9 @@ QString lastUsed(const QDateTime& when)
 {
     if (!when.isValid())
         return ConnectionCard::tr("never");
-    // The C locale's short time has seconds.
-    const QString time = QLocale().language() == QLocale::C
-        ? when.time().toString(QStringLiteral("HH:mm"))
-        : QLocale().toString(when.time(), QLocale::ShortFormat);
-    return when.date() == QDate::currentDate() ? ConnectionCard::tr("today, %1").arg(time)
-                                               : QLocale().toString(when.date(), QLocale::ShortFormat);
+    if (when.date() != QDate::currentDate())
+        return QLocale().toString(when.date(), QLocale::ShortFormat);
+    return ConnectionCard::tr("today, %1").arg(QLocale().toString(when.time(), QLocale::ShortFormat));
 }
 
 QPushButton* verb(const QString& text, const QString& whose)
