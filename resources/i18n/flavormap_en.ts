@@ -36,7 +36,7 @@
     <message numerus="yes">
         <source>All %n image type(s) are hidden by</source>
         <translation>
-            <numerusform>All %n image type are hidden by</numerusform>
+            <numerusform>The %n image type is hidden by</numerusform>
             <numerusform>All %n image types are hidden by</numerusform>
         </translation>
     </message>
@@ -107,7 +107,7 @@
     <message numerus="yes">
         <source>%1 of %n change(s) are applied to %2 so far.</source>
         <translation>
-            <numerusform>%1 of %n change are applied to %2 so far.</numerusform>
+            <numerusform>%1 of %n change is applied to %2 so far.</numerusform>
             <numerusform>%1 of %n changes are applied to %2 so far.</numerusform>
         </translation>
     </message>
@@ -260,14 +260,14 @@
     <message numerus="yes">
         <source>%n change(s) stay staged for %1.</source>
         <translation>
-            <numerusform>%n change stay staged for %1.</numerusform>
+            <numerusform>%n change stays staged for %1.</numerusform>
             <numerusform>%n changes stay staged for %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) from %1 are still staged.</source>
         <translation>
-            <numerusform>%n change from %1 are still staged.</numerusform>
+            <numerusform>%n change from %1 is still staged.</numerusform>
             <numerusform>%n changes from %1 are still staged.</numerusform>
         </translation>
     </message>

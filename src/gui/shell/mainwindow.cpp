@@ -51,10 +51,7 @@ MainWindow::MainWindow(Program& program)
 
     connect(m_connections, &ConnectionsPage::connectRequested, this, &MainWindow::openConnection);
     connect(m_connections, &ConnectionsPage::sandboxRequested, m_actions.trySandbox, &QAction::trigger);
-    connect(m_connections, &ConnectionsPage::keyPlaceKnown, this, [this](const QString& sentence) {
-        if (!m_open)
-            m_status->showNotConnected(sentence);
-    });
+    connect(m_connections, &ConnectionsPage::keyPlaceKnown, m_status, &StatusLine::setKeyPlace);
     connectActions();
     restoreGeometry(program.services().settings.windowState(QString()));
     updateIdentity();

@@ -192,7 +192,7 @@ void MainWindow::updateIdentity()
     if (!m_open) {
         setWindowTitle(tr("Connections"));
         m_band->clear();
-        m_status->showNotConnected({});
+        m_status->showNotConnected();
         return;
     }
     const Connection& connection = m_open->workspace().connection();

@@ -59,7 +59,7 @@ SearchBar::SearchBar(ImageTypeTableModel& model, QWidget* parent)
     layout->addSpacing(4);
     for (Chip* chip : {m_all, m_changed, m_problems, m_conflicts})
         layout->addWidget(chip);
-    layout->addStretch(1);
+    layout->addStretch(); // takes only what the search leaves at its greatest width
     layout->addWidget(keyLabel);
     layout->addWidget(m_key);
     layout->addWidget(m_columns);

@@ -46,14 +46,19 @@ StatusLine::StatusLine(QWidget* parent)
         addPermanentWidget(widget);
 }
 
-void StatusLine::showNotConnected(const QString& keyPlace)
+void StatusLine::setKeyPlace(const QString& sentence)
+{
+    m_keyPlace->setText(sentence);
+    m_keyPlace->setVisible(!sentence.isEmpty() && !m_identity->isVisibleTo(this));
+}
+
+void StatusLine::showNotConnected()
 {
     m_left->setText(coloured(tr("Not connected"), Tokens::of(palette()).muted));
     m_left->setAccessibleName(tr("Not connected"));
     for (QWidget* widget : QList<QWidget*>{m_trouble, m_identity, m_cost})
         widget->hide();
-    m_keyPlace->setVisible(!keyPlace.isEmpty());
-    m_keyPlace->setText(keyPlace);
+    setKeyPlace(m_keyPlace->text());
 }
 
 void StatusLine::showWorkspace(const Workspace& workspace, const ImageTypeTableModel& model)

@@ -21,7 +21,8 @@ class StatusLine : public QStatusBar
 public:
     explicit StatusLine(QWidget* parent = nullptr);
 
-    void showNotConnected(const QString& keyPlace);
+    void showNotConnected();
+    void setKeyPlace(const QString& sentence); ///< shown while nothing is connected
     void showWorkspace(const Workspace& workspace, const ImageTypeTableModel& model);
 
 private:

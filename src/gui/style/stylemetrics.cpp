@@ -11,6 +11,7 @@
 #include "gui/style/parts/toolbuttons.h"
 #include "gui/style/parts/views.h"
 
+#include <QDialogButtonBox>
 #include <QGroupBox>
 #include <QPlainTextEdit>
 #include <QTextEdit>
@@ -216,6 +217,8 @@ int FlavormapStyle::styleHint(
         return 0;
     case SH_ToolTipLabel_Opacity:
         return 255;
+    case SH_DialogButtonLayout: // Cancel before the verb, as in the dialogs that are laid out by hand
+        return QDialogButtonBox::GnomeLayout;
     case SH_TabBar_Alignment:
         return Qt::AlignLeft;
     case SH_FormLayoutLabelAlignment:

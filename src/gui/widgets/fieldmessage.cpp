@@ -21,6 +21,7 @@ FieldMessage::FieldMessage(QWidget* parent)
     layout->addWidget(m_icon, 0, Qt::AlignTop);
     layout->addWidget(m_text, 1);
     m_text->setWordWrap(true);
+    m_text->setAlignment(Qt::AlignLeading | Qt::AlignTop); // level with the icon, however high it is made
     m_text->setTextFormat(Qt::PlainText);
     m_text->setFont(smallFont(font()));
     hide();
