@@ -29,7 +29,7 @@ CatalogueState::CatalogueState(QWidget* over)
     m_progress->setAccessibleName(tr("Reading the catalogue"));
     auto* layout = new QVBoxLayout(this);
     layout->addStretch(2);
-    layout->addWidget(m_message, 0, Qt::AlignHCenter);
+    layout->addWidget(m_message); // the whole width: its lines are centred, and wrap late
     layout->addWidget(m_progress, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     m_late.setSingleShot(true);
@@ -103,8 +103,9 @@ void CatalogueState::showConnecting(const Workspace& workspace)
     m_progress->show();
     m_progress->setRange(0, total > 0 ? 1000 : 0);
     m_progress->setValue(total > 0 ? int(bytes * 1000 / total) : 0);
-    m_message->setText(bytes > 0 ? tr("%1 so far").arg(QLocale().formattedDataSize(bytes))
-                                 : workspace.connection().endpoint.shownAddress());
+    m_message->setText(bytes > 0
+            ? tr("%1 so far").arg(QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat))
+            : workspace.connection().endpoint.shownAddress());
     if (isVisible())
         return;
     m_message->removeButtons();

@@ -28,7 +28,7 @@ MainWindow::MainWindow(Program& program)
     : m_program(program)
     , m_actions(this)
 {
-    setMinimumSize(1024, 640);
+    setMinimumSize(1000, 560);     // fits a screen of 1024 x 640 with the desktop's own bars
     constexpr QSize frame(16, 48); // room for the desktop's own title bar
     resize(QSize(1440, 900).boundedTo(screen()->availableSize() - frame).expandedTo(minimumSize()));
     buildBars();

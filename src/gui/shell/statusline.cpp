@@ -99,10 +99,10 @@ void StatusLine::showWorkspace(const Workspace& workspace, const ImageTypeTableM
     m_identity->setProfile(workspace.connection().identity());
     m_identity->show();
     const auto [milliseconds, bytes] = workspace.lastListCost();
-    m_cost->setVisible(connected);
+    m_cost->setVisible(fresh);
     m_cost->setText(tr("%1 s · %2")
                         .arg(QLocale().toString(double(milliseconds) / 1000, 'f', 2),
-                            QLocale().formattedDataSize(bytes, 0)));
+                            QLocale().formattedDataSize(bytes, 0, QLocale::DataSizeTraditionalFormat)));
     m_keyPlace->hide();
 }
 
