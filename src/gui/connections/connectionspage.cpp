@@ -233,7 +233,7 @@ void ConnectionsPage::Private::remove(const Profile& profile)
                                                 "touched; staged changes stay on this disk."));
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* yes = box->addButton(ConnectionsPage::tr("Delete connection"), QMessageBox::DestructiveRole);
-    box->addButton(ConnectionsPage::tr("Cancel"), QMessageBox::RejectRole);
+    box->setDefaultButton(box->addButton(ConnectionsPage::tr("Cancel"), QMessageBox::RejectRole));
     QObject::connect(yes, &QPushButton::clicked, &q, [this, id = profile.id] {
         services.secrets.remove(id);
         if (const auto removed = services.profiles.remove(id); !removed) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/table/celldelegate.h"
 
+#include "gui/style/tokens.h"
 #include "gui/table/matrixview.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPainter>
 
 namespace flavormap {
 
@@ -13,6 +15,26 @@ namespace {
 
 /// Set once an editor has its text: later changes of the model must not type over what the person types.
 constexpr char filledProperty[] = "filled";
+
+/// Lies on its cell: the ring of the current cell goes round it, and the style's inset is that of a cell.
+class CellEditor : public QLineEdit
+{
+public:
+    explicit CellEditor(QWidget* parent)
+        : QLineEdit(parent)
+    {
+        setFrame(false);
+    }
+
+protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        QLineEdit::paintEvent(event);
+        QPainter painter(this);
+        painter.setPen(QPen(Tokens::of(palette()).focus, 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        painter.drawRect(rect().adjusted(1, 1, -1, -1));
+    }
+};
 
 } // namespace
 
@@ -78,15 +100,13 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
 QWidget* CellDelegate::createEditor(
     QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& index) const
 {
-    auto* const editor = new QLineEdit(parent);
+    auto* const editor = new CellEditor(parent);
     const TableCell cell = m_view->tableModel()->cell(index.row(), index.column());
     CellFrame frame = frameOf(index, {});
     frame.isName = false;
     TableCell plain;
     plain.flags.setFlag(TableCell::Mono, bool(cell.flags & TableCell::Mono));
     editor->setFont(painter().fontOf(frame, plain));
-    editor->setFrame(false);
-    editor->setTextMargins(CellPainter::padding - 2, 0, CellPainter::padding - 2, 0);
     editor->setAccessibleName(m_view->model()->headerData(index.column(), Qt::Horizontal).toString()
         + QStringLiteral(", ") + m_view->tableModel()->name(index.row()));
     m_editor = editor;
