@@ -228,9 +228,9 @@ void TestConnectionsPage::deleteAsksFirst()
     Page f(2);
     f.press(f.card(u"c0"_s), u"Delete"_s);
     QVERIFY(f.question());
-    f.press(f.question(), u"Cancel"_s);
-    QCOMPARE(f.cards().size(), 2);
+    QTest::keyClick(f.question(), Qt::Key_Return); // whoever types on does not delete
     QTRY_VERIFY(!f.question());
+    QCOMPARE(f.cards().size(), 2);
     f.press(f.card(u"c0"_s), u"Delete"_s);
     f.press(f.question(), u"Delete connection"_s);
     QTRY_COMPARE(f.cards().size(), 1);

@@ -4,6 +4,7 @@
 #include "gui/style/flavormapstyle.h"
 #include "gui/style/fonts.h"
 #include "gui/style/palettes.h"
+#include "gui/table/cellpainter.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -23,6 +24,8 @@ class TestMatrixView : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { QApplication::setStyle(new FlavormapStyle); } // its insets are a part of the look
+
     void itIsCalledImageTypes()
     {
         MatrixTable table;
@@ -61,6 +64,17 @@ private Q_SLOTS:
         QTest::keyClick(editor, Qt::Key_Tab);
         QCOMPARE(table.text(u"centos-6"_s, amazonImage), u"ami-78"_s);
         QCOMPARE(table.view.currentIndex().column(), column + 1);
+    }
+
+    void anIdIsWhollyInSightInItsEditor()
+    {
+        // The 21 characters of an id fill their column.
+        MatrixTable table({typeJson("centos-6", "ami-0261755bbcb8c4a84", "")});
+        QVERIFY(table.view.showCell(u"centos-6"_s, amazonImage));
+        QTest::keyClick(&table.view, Qt::Key_F2);
+        QTRY_VERIFY(table.editor() != nullptr);
+        QCOMPARE(table.editor()->cursorPosition(), 21);
+        QCOMPARE(table.editor()->cursorPositionAt(QPoint(CellPainter::padding + 1, 10)), 0);
     }
 
     void aCommitNeverMovesTheRow()
