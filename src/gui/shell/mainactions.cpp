@@ -81,6 +81,8 @@ MainActions::MainActions(QWidget* window)
     for (QAction* each : appearances->actions())
         each->setCheckable(true);
 
+    shortcuts = make(Maker::tr("&Keyboard shortcuts"), {}, IconName::Keyboard);
+    copyDiagnostics = make(Maker::tr("&Copy diagnostics"));
     about = make(Maker::tr("&About Flavormap"), {}, IconName::Info);
 }
 
@@ -115,7 +117,10 @@ QMenu* MainActions::fill(QMenuBar* bar, QAction* activity) const
     connection->addSeparator();
     connection->addActions({newConnection, trySandbox});
 
-    bar->addMenu(Maker::tr("&Help"))->addAction(about);
+    QMenu* help = bar->addMenu(Maker::tr("&Help"));
+    help->addActions({shortcuts, copyDiagnostics});
+    help->addSeparator();
+    help->addAction(about);
     return edit;
 }
 

@@ -43,6 +43,8 @@ struct MainActions
     QAction* lightAppearance;
     QAction* darkAppearance;
     // Help
+    QAction* shortcuts;
+    QAction* copyDiagnostics;
     QAction* about;
 
     /// The menus, in the order of the window's picture. `activity` is the dock's own toggle. Gives the Edit

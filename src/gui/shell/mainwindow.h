@@ -52,6 +52,7 @@ private:
     void buildBars();
     void buildDocks();
     void connectActions();
+    void connectHelp();
     void connectPage();
     void followSelection();
     void updateKnownNames();

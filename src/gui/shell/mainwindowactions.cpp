@@ -12,7 +12,6 @@
 #include "gui/shell/searchbar.h"
 #include "gui/shell/statusline.h"
 #include "gui/shell/workspacepage.h"
-#include "gui/style/icon.h"
 #include "gui/style/look.h"
 #include "gui/table/matrixview.h"
 #include "gui/widgets/connectionband.h"
@@ -24,7 +23,6 @@
 #include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QToolBar>
 #include <QUndoStack>
@@ -73,16 +71,7 @@ void MainWindow::connectActions()
             look.setAppearance(appearance);
         });
     }
-    on(m_actions.about, [this] {
-        auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About Flavormap"),
-            tr("Flavormap %1").arg(QStringLiteral(FLAVORMAP_VERSION)), QMessageBox::Close, this);
-        box->setInformativeText(
-            tr("The desktop admin program for Coopr image types.\nGPL-3.0-or-later, with Qt %1.")
-                .arg(QString::fromLatin1(qVersion())));
-        box->setIconPixmap(applicationIcon().pixmap(48, 48));
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->open();
-    });
+    connectHelp();
     // The form has a button that folds it away; on a small window it starts folded.
     connect(m_form, &ImageTypeForm::renameRequested, this,
         [this](const QString& name) { m_open->commands().rename(name); });
