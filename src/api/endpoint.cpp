@@ -19,6 +19,18 @@ tl::unexpected<Error> invalid(const QString& message)
     return failure(Error::Kind::Invalid, message);
 }
 
+/// What was typed, as a sentence may show it: all that may be a user's name and password is left out. It ends
+/// at the last @, because a password may hold any sign and then is no user info to QUrl.
+QString shown(const QString& text)
+{
+    const auto end = text.lastIndexOf(u'@');
+    const auto scheme = text.indexOf(u"://"_s);
+    if (end < 0) {
+        return text;
+    }
+    return (scheme >= 0 && scheme < end ? text.left(scheme + 3) : QString()) + u"…"_s + text.mid(end);
+}
+
 /// What a person wrote before "://" and what stands between it and the path; QUrl alone takes "host:55054"
 /// for a scheme.
 Result<QString> checkScheme(const QString& text)
@@ -27,13 +39,13 @@ Result<QString> checkScheme(const QString& text)
     if (end < 0) {
         return invalid(
             Words::tr("The address “%1” does not say how to connect: start it with http:// or https://.")
-                .arg(text));
+                .arg(shown(text)));
     }
     const QString scheme = text.left(end).toLower();
     if (scheme != u"http"_s && scheme != u"https"_s) {
         return invalid(Words::tr(
             "The address starts with \"%1://\", which no Coopr server speaks: use http:// or https://.")
-                           .arg(scheme));
+                           .arg(shown(scheme)));
     }
     return scheme;
 }
@@ -41,18 +53,18 @@ Result<QString> checkScheme(const QString& text)
 Result<void> checkParts(const QUrl& url, const QString& text)
 {
     if (!url.isValid()) {
-        return failure(Error::Kind::Invalid,
+        return invalid(
             Words::tr("The address “%1” can't be read: write it as http://host:port, with a port from 1 to "
                       "65535.")
-                .arg(text),
-            url.errorString());
+                .arg(shown(text)));
     }
     if (url.host().isEmpty()) {
-        return invalid(Words::tr("The address “%1” names no host: write it as http://host:port.").arg(text));
+        return invalid(
+            Words::tr("The address “%1” names no host: write it as http://host:port.").arg(shown(text)));
     }
     if (url.port() == 0) {
-        return invalid(
-            Words::tr("The address “%1” has the port 0: use the server's own, usually 55054.").arg(text));
+        return invalid(Words::tr("The address “%1” has the port 0: use the server's own, usually 55054.")
+                           .arg(shown(text)));
     }
     if (!url.userInfo().isEmpty()) {
         return invalid(Words::tr(
@@ -60,7 +72,8 @@ Result<void> checkParts(const QUrl& url, const QString& text)
                            .arg(url.host()));
     }
     if (url.hasQuery() || url.hasFragment()) {
-        return invalid(Words::tr("The address “%1” has a part after ? or #: leave it away.").arg(text));
+        return invalid(
+            Words::tr("The address “%1” has a part after ? or #: leave it away.").arg(shown(text)));
     }
     return {};
 }
@@ -78,8 +91,8 @@ Result<QUrl> Endpoint::parseAddress(const QString& text)
     const QString rest = trimmed.mid(scheme->size() + 3);
     const QStringList segments = QUrl::fromPercentEncoding(rest.toUtf8()).split(u'/');
     if (segments.contains(u"."_s) || segments.contains(u".."_s)) {
-        return invalid(
-            Words::tr("The address “%1” has a path with . or ..: write the path in full.").arg(trimmed));
+        return invalid(Words::tr("The address “%1” has a path with . or ..: write the path in full.")
+                           .arg(shown(trimmed)));
     }
     QUrl url(trimmed, QUrl::StrictMode);
     if (const auto parts = checkParts(url, trimmed); !parts) {
@@ -96,7 +109,7 @@ Result<QUrl> Endpoint::parseAddress(const QString& text)
     if (below.adjusted(QUrl::NormalizePathSegments) != below) {
         return invalid(Words::tr("The address “%1” has a path that this program can't send as it is, because "
                                  "a part of it starts with a dot: have the server reached by another one.")
-                           .arg(trimmed));
+                           .arg(shown(trimmed)));
     }
     if (url.port() < 0) {
         url.setPort(usualPort);

@@ -92,6 +92,15 @@ void TestEndpoint::wrongAddressSaysWhatIsWrong_data()
     QTest::newRow("port 0") << u"http://coopr:0"_s << u"port 0"_s;
     QTest::newRow("blank inside") << u"http://co opr"_s << u"can't be read"_s;
     QTest::newRow("user and password") << u"http://me:pass-word@coopr"_s << u"User and API key"_s;
+    QTest::newRow("password, port too large") << u"http://me:pass-word@coopr:99999"_s << u"http://…@coopr"_s;
+    QTest::newRow("password with a slash") << u"http://me:pass-word/@coopr"_s << u"can't be read"_s;
+    QTest::newRow("password without a scheme")
+        << u"me:pass-word@coopr:55054"_s << u"start it with http:// or https://"_s;
+    QTest::newRow("password, another scheme") << u"pass-word@ftp://coopr"_s << u"use http:// or https://"_s;
+    QTest::newRow("password, no host") << u"http://me:pass-word@"_s << u"http://…@"_s;
+    QTest::newRow("password, port 0") << u"http://me:pass-word@coopr:0"_s << u"port 0"_s;
+    QTest::newRow("password, query") << u"http://me:pass-word@coopr?x"_s << u"User and API key"_s;
+    QTest::newRow("password, up") << u"http://me:pass-word@coopr/.."_s << u". or .."_s;
     QTest::newRow("user") << u"http://me@coopr"_s << u"User and API key"_s;
     QTest::newRow("query") << u"http://coopr/v2?x=1"_s << u"? or #"_s;
     QTest::newRow("fragment") << u"http://coopr/v2#x"_s << u"? or #"_s;
@@ -113,6 +122,7 @@ void TestEndpoint::wrongAddressSaysWhatIsWrong()
     QCOMPARE(read.error().kind, Error::Kind::Invalid);
     QVERIFY2(read.error().message.contains(said), qPrintable(read.error().message));
     QVERIFY2(!read.error().message.contains(u"pass-word"_s), qPrintable(read.error().message));
+    QVERIFY2(!read.error().detail.contains(u"pass-word"_s), qPrintable(read.error().detail));
 }
 
 void TestEndpoint::originTellsServersApart()
