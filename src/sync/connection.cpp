@@ -3,7 +3,18 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace flavormap {
+
+namespace {
+
+int strictness(const Profile& profile)
+{
+    return int(profile.production) * 2 + int(profile.readOnly);
+}
+
+} // namespace
 
 Result<Connection> Connection::of(const Profile& profile, const QString& apiKey)
 {
@@ -25,16 +36,43 @@ Result<Connection> Connection::of(const Profile& profile, const QString& apiKey)
     return connection;
 }
 
-Connection Connection::commandLine(Endpoint endpoint, const Profile* known)
+Connection Connection::commandLine(Endpoint endpoint, const std::vector<Profile>& saved)
 {
     Connection connection;
     connection.kind = Kind::CommandLine;
-    connection.name = known ? known->name : endpoint.shownAddress();
-    connection.colour = known ? known->colour : connection.colour;
-    connection.production = known ? known->production : !endpoint.isLoopback();
-    connection.readOnly = known && known->readOnly;
+    connection.name = endpoint.shownAddress();
+    bool isKnown = false;
+    for (const Profile& profile : saved) {
+        const auto other = of(profile, {});
+        if (!other || other->endpoint.origin() != endpoint.origin())
+            continue;
+        if (!isKnown || strictness(profile) > strictness(connection.identity()))
+            connection.colour = profile.colour;
+        connection.production |= profile.production;
+        connection.readOnly |= profile.readOnly;
+        if (endpoint.caFile.isEmpty())
+            endpoint.caFile = profile.caFile;
+        endpoint.timeout
+            = isKnown ? std::max(endpoint.timeout, other->endpoint.timeout) : other->endpoint.timeout;
+        isKnown = true;
+    }
+    if (!isKnown)
+        connection.production = !endpoint.isLoopback();
     connection.endpoint = std::move(endpoint);
     return connection;
+}
+
+const Profile* Connection::profileOf(const Endpoint& endpoint, const std::vector<Profile>& saved)
+{
+    const Profile* found = nullptr;
+    for (const Profile& profile : saved) {
+        const auto base = Endpoint::parseAddress(profile.address);
+        const bool isIt = base && *base == endpoint.base && profile.tenant == endpoint.tenant
+            && profile.user == endpoint.user;
+        if (isIt && (!found || strictness(profile) > strictness(*found)))
+            found = &profile;
+    }
+    return found;
 }
 
 Connection Connection::sandbox(Endpoint endpoint)

@@ -5,7 +5,7 @@
 #include "store/draftkey.h"
 #include "store/profile.h"
 
-#include <optional>
+#include <vector>
 
 namespace flavormap {
 
@@ -25,10 +25,13 @@ struct Connection
 
     /// Errors: Invalid, when the profile's address can't be read.
     static Result<Connection> of(const Profile& profile, const QString& apiKey);
-    /// A connection of the command line. `known`: a saved profile of the same origin, whose Production and
-    /// Read-only marks it takes; an unknown origin that is not loopback counts as production.
-    static Connection commandLine(Endpoint endpoint, const Profile* known);
+    /// A connection of the command line that is none of the `saved` profiles. From those of the same origin
+    /// it takes the CA file, the longest time-out and the strictest marks; an unknown origin that is not
+    /// loopback counts as production.
+    static Connection commandLine(Endpoint endpoint, const std::vector<Profile>& saved = {});
     static Connection sandbox(Endpoint endpoint);
+    /// The saved profile of exactly this address, tenant and user; the strictest of several; null: none.
+    static const Profile* profileOf(const Endpoint& endpoint, const std::vector<Profile>& saved);
 
     /// Name, colour, tenant, user and marks, as they are painted.
     Profile identity() const;

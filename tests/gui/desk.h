@@ -72,7 +72,7 @@ struct Desk
         endpoint.tenant = QStringLiteral("superadmin");
         endpoint.user = QStringLiteral("admin");
         endpoint.apiKey = QString::fromLatin1(deskKey);
-        Connection connection = Connection::commandLine(endpoint, nullptr);
+        Connection connection = Connection::commandLine(endpoint);
         connection.name = QStringLiteral("desk");
         connection.production = production;
         return connection;

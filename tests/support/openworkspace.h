@@ -34,7 +34,7 @@ public:
 
     void open()
     {
-        Connection connection = Connection::commandLine(endpoint, nullptr);
+        Connection connection = Connection::commandLine(endpoint);
         workspace = std::make_unique<Workspace>(connection, Places::below(dir.path()));
         const auto opened = QCoro::waitFor(workspace->open());
         if (!opened)

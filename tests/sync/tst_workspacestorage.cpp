@@ -26,7 +26,7 @@ public:
 
     Workspace& open()
     {
-        const Connection connection = Connection::commandLine(m_at.endpoint, nullptr);
+        const Connection connection = Connection::commandLine(m_at.endpoint);
         m_workspace = std::make_unique<Workspace>(connection, m_places);
         const auto opened = QCoro::waitFor(m_workspace->open());
         if (!opened)

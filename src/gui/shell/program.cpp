@@ -52,7 +52,7 @@ Result<void> Program::openProfile(const QString& name)
                             : tr("There is no saved connection “%1”. There are: %2.")
                                   .arg(name, known.join(QStringLiteral(", "))));
     }
-    openWithKey(newWindow(), *profile);
+    openWithKey(newWindow(), *profile, keyOfTheEnvironment());
     return {};
 }
 
@@ -66,15 +66,14 @@ Result<void> Program::openAddress(const QString& address, const QString& user, c
     endpoint.base = *base;
     endpoint.user = user;
     endpoint.tenant = tenant;
-    endpoint.apiKey = keyOfTheEnvironment();
-    const Profile* known = nullptr;
-    for (const Profile& profile : m_services.profiles.profiles()) {
-        const auto connection = Connection::of(profile, {});
-        if (connection && connection->endpoint.origin() == endpoint.origin())
-            known = &profile;
-    }
     MainWindow* window = newWindow();
-    window->openConnection(Connection::commandLine(endpoint, known));
+    const auto& saved = m_services.profiles.profiles();
+    if (const Profile* profile = Connection::profileOf(endpoint, saved)) {
+        openWithKey(window, *profile, keyOfTheEnvironment());
+    } else {
+        endpoint.apiKey = keyOfTheEnvironment();
+        window->openConnection(Connection::commandLine(endpoint, saved));
+    }
     if (!loaded)
         window->tell(loaded.error());
     return {};
@@ -83,7 +82,7 @@ Result<void> Program::openAddress(const QString& address, const QString& user, c
 void Program::openProfileIn(MainWindow* window, const QString& name)
 {
     if (const Profile* profile = m_services.profiles.findByName(name))
-        openWithKey(window, *profile);
+        openWithKey(window, *profile, {});
 }
 
 MainWindow* Program::newWindow()
@@ -124,9 +123,8 @@ void Program::quit()
     }
 }
 
-QCoro::Task<void> Program::openWithKey(QPointer<MainWindow> window, Profile profile)
+QCoro::Task<void> Program::openWithKey(QPointer<MainWindow> window, Profile profile, QString key)
 {
-    QString key = keyOfTheEnvironment();
     if (key.isEmpty()) {
         const auto stored = co_await m_services.secrets.read(profile.id);
         if (!window)
@@ -144,7 +142,7 @@ QCoro::Task<void> Program::openWithKey(QPointer<MainWindow> window, Profile prof
         window->tell(connection.error());
 }
 
-QString Program::keyOfTheEnvironment() const
+QString Program::keyOfTheEnvironment()
 {
     return qEnvironmentVariable("COOPR_API_KEY");
 }

@@ -45,8 +45,10 @@ public:
     Look& look() { return m_look; }
 
 private:
-    QCoro::Task<void> openWithKey(QPointer<MainWindow> window, Profile profile);
-    QString keyOfTheEnvironment() const;
+    /// An empty key: the one of the keyring.
+    QCoro::Task<void> openWithKey(QPointer<MainWindow> window, Profile profile, QString key);
+    /// Only for the one connection that the command line names.
+    static QString keyOfTheEnvironment();
 
     Services& m_services;
     Look& m_look;
