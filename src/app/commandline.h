@@ -13,10 +13,10 @@ struct CommandLine
     enum class Target : quint8 { Connections, Sandbox, Profile, Address };
 
     Target target = Target::Connections;
+    QString option; ///< that chose the target, for messages; empty: none
     QString profile;
     QString address, user, tenant;
     QString configDir; ///< empty: the standard places
-    QString tourDir;   ///< not empty: play the tour into this folder, then end
 
     /// What to print and the exit status, instead of starting.
     struct Answer

@@ -102,6 +102,6 @@ int main(int argc, char** argv)
         Q_UNREACHABLE();
     }();
     if (!started)
-        return print({started.error().message + u'\n', 2});
+        return print({commandLine.option + QStringLiteral(": ") + started.error().message + u'\n', 2});
     return application.exec();
 }
