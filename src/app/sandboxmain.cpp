@@ -74,6 +74,8 @@ std::optional<SandboxOptions> optionsFrom(const QCommandLineParser& parser)
         trouble = tr("\"%1\" is no option: see --help.").arg(parser.positionalArguments().constFirst());
     else if (parser.isSet(u"load"_s) && *types > 0)
         trouble = tr("--load and --types are two sources of image types: give one of them.");
+    else if (parser.isSet(u"providers"_s) && *types == 0)
+        trouble = tr("--providers is for the image types that --types N generates: give both.");
     if (!trouble.isEmpty()) {
         complain(trouble);
         return std::nullopt;

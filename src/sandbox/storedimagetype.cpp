@@ -85,6 +85,22 @@ bool hasWrongTypes(const ImageType& imageType)
     });
 }
 
+/// The client's number is ignored, but it has to be one: the server reads it as an integer.
+bool hasWrongVersion(const QByteArray& body)
+{
+    if (!body.contains("\"version\""))
+        return false;
+    const QJsonValue version = QJsonDocument::fromJson(body).object().value("version"_L1);
+    bool isNumber = true;
+    if (version.isString())
+        version.toString().toInt(&isNumber);
+    else if (version.isDouble())
+        isNumber = version.toDouble() == version.toInt();
+    else
+        isNumber = version.isNull() || version.isUndefined();
+    return !isNumber;
+}
+
 void appendMember(QByteArray& json, const ImageType& imageType, const char* name)
 {
     const Value value = imageType.value(CellPath::member(QString::fromLatin1(name)));
@@ -107,7 +123,7 @@ Result<ImageType> readStoredImageType(const QByteArray& body, Dialect dialect)
     if (!decoded)
         return lacksName(body) ? badName(dialect) : invalidInput(dialect);
     const ImageType& sent = decoded->imageType;
-    if (hasWrongTypes(sent))
+    if (hasWrongTypes(sent) || hasWrongVersion(body))
         return invalidInput(dialect);
     if (!isName(sent.name()))
         return badName(dialect);

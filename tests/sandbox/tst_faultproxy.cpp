@@ -60,6 +60,7 @@ private Q_SLOTS:
     void chosenRequestsGetTheirFaults();
     void requestCutAtAByteNeverReachesTheServer_data();
     void requestCutAtAByteNeverReachesTheServer();
+    void requestThatStallsAtAByteKeepsItsConnection();
     void writeIsDoneWhenOnlyItsReplyIsCut();
     void replyIsCutAtItsByte();
     void silenceKeepsTheConnectionOpen();
@@ -183,6 +184,22 @@ void TestFaultProxy::requestCutAtAByteNeverReachesTheServer()
     QVERIFY(!requests[0].isWhole);
     QVERIFY(!requests[0].isForwarded);
     QCOMPARE(wire.server.requestCount(), 0);
+}
+
+void TestFaultProxy::requestThatStallsAtAByteKeepsItsConnection()
+{
+    Wire wire;
+    wire.proxy.on({}, WireFault::stallRequest(100));
+    RawClient client(wire.proxy.port());
+    client.send(put());
+    QTRY_COMPARE(wire.proxy.requests().value(0).bytes.size(), 100);
+
+    RawClient other(wire.proxy.port());
+    QCOMPARE(other.ask(get()).status(), 404); // what stalled was not done
+
+    QCOMPARE(wire.proxy.requests()[0].bytes, put().first(100));
+    QVERIFY(client.isSilentAndOpen());
+    QCOMPARE(wire.proxy.openConnectionCount(), 2);
 }
 
 void TestFaultProxy::writeIsDoneWhenOnlyItsReplyIsCut()

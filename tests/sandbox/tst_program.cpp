@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/rawclient.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -85,6 +86,7 @@ private Q_SLOTS:
     void servesWhatItLoads();
     void badFileIsNamed();
     void servesGeneratedTypes();
+    void waitsBeforeEachAnswer();
     void speaksThePageDialect();
     void helpAndVersionGoToOutput_data();
     void helpAndVersionGoToOutput();
@@ -154,6 +156,19 @@ void TestProgram::servesGeneratedTypes()
     QCOMPARE(QJsonDocument::fromJson(providers).array().size(), 3);
 }
 
+void TestProgram::waitsBeforeEachAnswer()
+{
+    constexpr int delayMs = 150;
+    Program program({u"--port"_s, u"0"_s, u"--delay-ms"_s, QString::number(delayMs)});
+    RawClient client(program.port());
+    for (int i = 0; i < 2; ++i) {
+        QElapsedTimer clock;
+        clock.start();
+        QCOMPARE(client.ask(adminRequest("GET", "/v2/imagetypes/ubuntu-22.04")).status(), 200);
+        QVERIFY2(clock.elapsed() >= delayMs, qPrintable(QString::number(clock.elapsed())));
+    }
+}
+
 void TestProgram::speaksThePageDialect()
 {
     Program program({u"--port"_s, u"0"_s, u"--dialect"_s, u"page"_s});
@@ -191,6 +206,7 @@ void TestProgram::badArgumentsAreNamed_data()
     QTest::newRow("types below 0") << QStringList{u"--types=-1"_s} << u"--types"_s;
     QTest::newRow("no provider") << QStringList{u"--types"_s, u"5"_s, u"--providers"_s, u"0"_s}
                                  << u"--providers"_s;
+    QTest::newRow("providers of no types") << QStringList{u"--providers"_s, u"3"_s} << u"--types"_s;
     QTest::newRow("delay") << QStringList{u"--delay-ms"_s, u"soon"_s} << u"--delay-ms"_s;
     QTest::newRow("a stray word") << QStringList{u"now"_s} << u"now"_s;
     QTest::newRow("two sources") << QStringList{u"--load"_s, u"/tmp"_s, u"--types"_s, u"5"_s} << u"--load"_s;

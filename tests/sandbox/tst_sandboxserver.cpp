@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QNetworkInterface>
+#include <QTcpSocket>
 #include <QTest>
 
 #include <algorithm>
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void onMariaDbTheListHasNoOrder();
     void generatedCatalogueIsServed();
     void twoServersAreTwo();
+    void onlyOneAddressIsListenedAt();
 };
 
 namespace {
@@ -262,6 +265,23 @@ void TestSandboxServer::twoServersAreTwo()
     QVERIFY(two.start());
     QVERIFY(one.replaceBehindTheBack(u"t"_s, imageType("t", 1)));
     QCOMPARE(RawClient(two.port()).ask(adminRequest("GET", "/v2/imagetypes")).body, QByteArray("[]"));
+}
+
+void TestSandboxServer::onlyOneAddressIsListenedAt()
+{
+    SandboxServer server(withoutImageTypes());
+    QVERIFY(server.start());
+    QStringList others{u"127.0.0.2"_s}; // loopback too, and there on every Linux
+    for (const QHostAddress& address : QNetworkInterface::allAddresses()) {
+        if (address != QHostAddress(QHostAddress::LocalHost) && address.scopeId().isEmpty())
+            others += address.toString();
+    }
+    for (const QString& address : others) {
+        QTcpSocket socket;
+        socket.connectToHost(address, server.port());
+        QVERIFY2(!socket.waitForConnected(5'000), qPrintable(address));
+        QCOMPARE(socket.error(), QAbstractSocket::ConnectionRefusedError);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSandboxServer)

@@ -95,6 +95,8 @@ bool Reader::readMark(const QByteArray& line)
         exchange().never = true;
     else if (m_open && line == "leaves")
         exchange().leaves = true;
+    else if (m_open && line == "closes")
+        exchange().closes = true;
     else if (m_open && line == "alone")
         exchange().alone = true;
     else if (m_open && line == "closed")
@@ -146,7 +148,7 @@ QList<ContractGroup> Reader::finish()
 }
 } // namespace
 
-QList<ContractGroup> readContract(const QString& path, QString* trouble)
+QList<ContractGroup> readContract(const QString& path, const QByteArray& dialect, QString* trouble)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
@@ -156,7 +158,13 @@ QList<ContractGroup> readContract(const QString& path, QString* trouble)
     Reader reader;
     const QList<QByteArray> lines = file.readAll().split('\n');
     for (qsizetype i = 0; i < lines.size(); ++i) {
-        if (!reader.read(lines[i]))
+        QByteArray line = lines[i];
+        const bool isOneDialects = line.startsWith("server: ") || line.startsWith("page: ");
+        if (isOneDialects && !line.startsWith(dialect + ": "))
+            continue;
+        if (isOneDialects)
+            line.remove(0, dialect.size() + 2);
+        if (!reader.read(line))
             *trouble = u"%1:%2: %3"_s.arg(path).arg(i + 1).arg(QString::fromUtf8(lines[i]));
     }
     return reader.finish();

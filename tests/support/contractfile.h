@@ -16,12 +16,13 @@ struct ContractExchange
 
     QString title;
     QByteArray sent;
-    QByteArray statusLine;     ///< empty: no reply is expected (never, leaves)
+    QByteArray statusLine;     ///< empty: no reply is expected (never, leaves, closes)
     QList<QByteArray> headers; ///< sorted
     Body bodyIs = Body::Exact;
     QByteArray body;
     bool never = false;
     bool leaves = false;
+    bool closes = false;
     bool alone = false;
     bool closed = false;
 };
@@ -34,7 +35,8 @@ struct ContractGroup
     QList<ContractExchange> exchanges;
 };
 
-/// Reads a contract file; `trouble` says what can't be understood, with its line.
-QList<ContractGroup> readContract(const QString& path, QString* trouble);
+/// Reads a contract file as it is for one dialect ("server", "page"); `trouble` says what can't be
+/// understood, with its line.
+QList<ContractGroup> readContract(const QString& path, const QByteArray& dialect, QString* trouble);
 
 } // namespace flavormap

@@ -169,6 +169,8 @@ bool FaultConnection::readRequest()
     if (m_fault.cutRequestAt && seen >= *m_fault.cutRequestAt) {
         if (m_fault.ending == Ending::Reset) {
             end(Ending::Reset);
+        } else if (m_fault.ending == Ending::Keep) {
+            m_state = State::Deaf;
         } else {
             loopback::halfClose(m_client);
             m_state = State::Draining;

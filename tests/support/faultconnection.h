@@ -43,6 +43,7 @@ private:
         Replying,
         Resetting, ///< as soon as all that was sent has arrived
         Silent,
+        Deaf,     ///< reads no more
         Draining, ///< our side has ended
         Over,
     };

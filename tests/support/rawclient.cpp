@@ -65,6 +65,11 @@ RawReply RawClient::ask(const QByteArray& bytes)
     return reply();
 }
 
+void RawClient::close()
+{
+    m_socket.abort();
+}
+
 void RawClient::halfClose()
 {
     ::shutdown(int(m_socket.socketDescriptor()), SHUT_WR);

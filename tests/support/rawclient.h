@@ -30,6 +30,7 @@ public:
     RawReply reply();
     RawReply ask(const QByteArray& bytes);
 
+    void close();
     /// Ends the sending side only.
     void halfClose();
     /// Not a byte to read, and the server has not closed.

@@ -13,6 +13,11 @@ WireFault WireFault::cutRequest(qint64 atByte, Ending ending)
     return {.cutRequestAt = atByte, .ending = ending};
 }
 
+WireFault WireFault::stallRequest(qint64 atByte)
+{
+    return cutRequest(atByte, Ending::Keep);
+}
+
 WireFault WireFault::cutBeforeReply(Ending ending)
 {
     return cutReply(0, ending);

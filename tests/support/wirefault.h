@@ -17,8 +17,8 @@ struct WireFault
     };
     enum class Hold : quint8 { No, BeforeServer, BeforeReply };
 
-    /// The connection ends when this many bytes of the request were read (its first line always is); the rest
-    /// is left unread, and the server behind gets nothing.
+    /// The connection ends when this many bytes of the request were read (its first line always is), or with
+    /// Ending::Keep stays open without another byte being read; the server behind gets nothing.
     std::optional<qint64> cutRequestAt{};
     qint64 readBytes = 0;  ///< more than 0: the body is read so many bytes at a time …
     int readMs = 0;        ///< … each so long after the last
@@ -37,6 +37,8 @@ struct WireFault
     /// As if there were no proxy.
     static WireFault pass();
     static WireFault cutRequest(qint64 atByte, Ending ending = Ending::Reset);
+    /// So many bytes are read, and then no more; the connection stays open.
+    static WireFault stallRequest(qint64 atByte);
     /// The server behind has done it, but no byte of its reply comes.
     static WireFault cutBeforeReply(Ending ending = Ending::Reset);
     static WireFault cutReply(qint64 atByte, Ending ending = Ending::Close);
