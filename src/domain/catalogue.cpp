@@ -99,8 +99,13 @@ Result<std::shared_ptr<const Catalogue>> Catalogue::parse(QByteArray reply)
     CatalogueReader reader(*data);
     if (reader.reader().peek() != '[')
         return notAList(data->reply);
-    if (!reader.read())
-        return brokenList(data->reply, reader.reader());
+    if (!reader.read()) {
+        if (!reader.hasTooManyRows())
+            return brokenList(data->reply, reader.reader());
+        return failure(Error::Kind::BadReply,
+            tr("The list holds more than a million image types, which is more than this program reads: check "
+               "that the connection's server URL is that of a Coopr server."));
+    }
     CatalogueIndex(*data, reader.columns()).build();
     return std::shared_ptr<const Catalogue>(new Catalogue(std::move(data)));
 }

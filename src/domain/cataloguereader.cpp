@@ -57,6 +57,9 @@ bool CatalogueReader::readRow()
 {
     if (m_data.rows.size() == rowsForEstimate)
         reserveForAll();
+    m_tooManyRows = m_data.rows.size() == mostRows;
+    if (m_tooManyRows)
+        return false;
     const bool isObject = m_reader.peek() == '{';
     if (isObject && m_validUtf8)
         return readImageType();
@@ -272,8 +275,9 @@ void CatalogueReader::reserveForAll()
 {
     const double ratio = 1.02 * double(m_data.reply.size()) / double(m_reader.position());
     const auto scaled = [ratio](auto size) { return size_t(double(size) * ratio); };
-    m_data.rows.reserve(scaled(m_data.rows.size()));
-    m_data.textStarts.reserve(scaled(m_data.rows.size()));
+    const size_t rows = std::min(scaled(m_data.rows.size()), mostRows);
+    m_data.rows.reserve(rows);
+    m_data.textStarts.reserve(rows + 1);
     m_data.slotsOfRows.reserve(scaled(m_data.slotsOfRows.size()));
     m_text.reserve(qsizetype(scaled(m_text.size())));
 }

@@ -16,7 +16,11 @@ public:
 
     explicit CatalogueReader(Data& data);
 
-    bool read(); ///< false: reader() says why
+    bool read(); ///< false: reader() says why, or there are more than `mostRows`
+    bool hasTooManyRows() const { return m_tooManyRows; }
+    /// Half a gigabyte of "1,1,1" would be 256 million rows, and more than a computer's memory.
+    static constexpr size_t mostRows = 1'000'000;
+
     JsonReader& reader() { return m_reader; }
 
     const CatalogueColumns& columns() const { return m_columns; }
@@ -63,6 +67,7 @@ private:
     std::vector<Member> m_members;
     std::vector<ScratchSlot> m_slots;
     bool m_isMapObject = false;
+    bool m_tooManyRows = false;
     bool m_duplicates = false;
     bool m_replaced = false; ///< some of m_slots belong to a provider that came again
 };

@@ -86,6 +86,7 @@ private Q_SLOTS:
     void everyTruncationIsAnError();
     void whatIsNotAListIsToldApart_data();
     void whatIsNotAListIsToldApart();
+    void moreThanAMillionRowsAreRefused();
     void manyRowsAreFoundByName();
 };
 
@@ -351,6 +352,15 @@ void TestCatalogue::whatIsNotAListIsToldApart()
     QVERIFY2(error.message.contains(told), qPrintable(error.message));
     QVERIFY(error.message.contains(u"list of image types"));
     QVERIFY(error.detail.contains(u"line"));
+}
+
+void TestCatalogue::moreThanAMillionRowsAreRefused()
+{
+    const QByteArray million = "[1" + QByteArray(",1").repeated(999'999);
+    QCOMPARE(parsed(million + ']')->size(), 1'000'000);
+    const Error error = errorOf(million + ",1]");
+    QCOMPARE(error.kind, Error::Kind::BadReply);
+    QVERIFY2(error.message.contains(u"more than a million image types"_s), qPrintable(error.message));
 }
 
 void TestCatalogue::manyRowsAreFoundByName()
