@@ -26,7 +26,7 @@ basics=(bash dirname readlink cat sort comm sed)
 help_lists_the_commands() {
     local help command
     help=$(./run --help)
-    for command in './run -- ARGS' './run build' './run tests' './run --help'; do
+    for command in './run -- ARGS' './run build' './run tests' './run tour' './run bench' './run --help'; do
         grep -qF -- "$command" <<<"$help" || fail "--help does not list $command"
     done
     [ "$help" = "$(cd / && "$OLDPWD/run" --help)" ] || fail "--help differs in another folder"
@@ -153,9 +153,20 @@ tour_knows_its_arguments_and_its_size() {
     done
 }
 
+long_tests_try_2000_cases() {
+    local tree said
+    tree=$(make_stub_tree)
+    make_stub "$tree/bin" ctest 'echo "${RC_PARAMS:-as usual}: $*"'
+    said=$(run_stubbed "$tree" env -u RC_PARAMS ../run tests -R edit --long)
+    [ "$said" = 'max_success=2000: --preset release -j2 -R edit' ] || fail "tests --long: $said"
+    said=$(run_stubbed "$tree" env -u RC_PARAMS ../run tests)
+    [ "$said" = 'as usual: --preset release -j2' ] || fail "tests: $said"
+}
+
 for promise in help_lists_the_commands unknown_command_fails_with_the_help second_build_has_nothing_to_do \
     without_root_and_sudo_it_says_what_to_ask_for with_sudo_it_installs_only_what_is_missing \
-    without_a_display_it_plays_the_tour relative_paths_are_the_callers tour_knows_its_arguments_and_its_size; do
+    without_a_display_it_plays_the_tour relative_paths_are_the_callers tour_knows_its_arguments_and_its_size \
+    long_tests_try_2000_cases; do
     "$promise"
     echo "passed: $promise"
 done
