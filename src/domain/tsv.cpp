@@ -2,6 +2,8 @@
 #include "domain/tsv.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace flavormap {
 
@@ -18,9 +20,14 @@ QString quoted(const QString& cell)
     return u'"' + inside + u'"';
 }
 
-/// The cell in quotes that begins at `at`, which then is behind its closing quote. Without a closing quote
-/// the text is not in quotes at all and -1 is left in `at`.
-QString quotedCell(const QString& text, qsizetype& at)
+bool isEndOfCell(const QString& text, qsizetype at)
+{
+    return at == text.size() || text[at] == u'\t' || text[at] == u'\n' || text[at] == u'\r';
+}
+
+/// The cell in quotes that begins at `at`, which then is behind its closing quote. Nothing where they are
+/// signs of the cell itself: without a closing one, or with more of the cell behind it.
+std::optional<QString> quotedCell(const QString& text, qsizetype& at)
 {
     QString cell;
     for (qsizetype i = at + 1; i < text.size(); ++i) {
@@ -29,18 +36,34 @@ QString quotedCell(const QString& text, qsizetype& at)
         } else if (i + 1 < text.size() && text[i + 1] == u'"') {
             cell += text[i++];
         } else {
+            if (!isEndOfCell(text, i + 1))
+                return std::nullopt;
             at = i + 1;
             return cell;
         }
     }
-    at = -1;
-    return {};
+    return std::nullopt;
+}
+
+/// The cell that begins at `at`, which then is at the tab, the line break or the end behind it.
+QString readCell(const QString& text, qsizetype& at)
+{
+    if (at < text.size() && text[at] == u'"') {
+        if (auto cell = quotedCell(text, at))
+            return *std::move(cell);
+    }
+    const qsizetype from = at;
+    while (!isEndOfCell(text, at))
+        ++at;
+    return text.mid(from, at - from);
 }
 
 } // namespace
 
 QString toTsv(const std::vector<QStringList>& rows)
 {
+    if (rows.size() == 1 && rows.front().size() == 1)
+        return quoted(rows.front().front());
     QString text;
     for (const QStringList& row : rows) {
         for (qsizetype i = 0; i < row.size(); ++i) {
@@ -53,39 +76,24 @@ QString toTsv(const std::vector<QStringList>& rows)
     return text;
 }
 
-std::vector<QStringList> fromTsv(const QString& given)
+std::vector<QStringList> fromTsv(const QString& text)
 {
-    QString text = given;
-    text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
-    text.replace(u'\r', u'\n');
     std::vector<QStringList> rows;
     QStringList row;
-    QString cell;
     for (qsizetype at = 0; at < text.size();) {
-        if (cell.isEmpty() && text[at] == u'"') {
-            qsizetype behind = at;
-            const QString inside = quotedCell(text, behind);
-            if (behind >= 0 && (behind == text.size() || text[behind] == u'\t' || text[behind] == u'\n')) {
-                cell = inside;
-                at = behind;
-                if (at == text.size())
-                    break;
-            }
-        }
-        const QChar letter = text[at++];
-        if (letter == u'\t') {
-            row.append(std::exchange(cell, {}));
-        } else if (letter == u'\n') {
-            row.append(std::exchange(cell, {}));
+        row.append(readCell(text, at));
+        if (at == text.size())
+            break;
+        const bool isTab = text[at] == u'\t';
+        const bool isTwo = text[at] == u'\r' && at + 1 < text.size() && text[at + 1] == u'\n';
+        at += isTwo ? 2 : 1;
+        if (!isTab)
             rows.push_back(std::exchange(row, {}));
-        } else {
-            cell += letter;
-        }
+        else if (at == text.size())
+            row.append(QString()); // behind a tab there is always a cell
     }
-    if (!cell.isEmpty() || !row.isEmpty()) {
-        row.append(cell);
+    if (!row.isEmpty())
         rows.push_back(row);
-    }
     qsizetype width = 0;
     for (const QStringList& each : rows)
         width = std::max(width, each.size());

@@ -170,6 +170,49 @@ private Q_SLOTS:
         QVERIFY(!table.session.isDirty());
     }
 
+    void whatACellHoldsGoesThroughTheClipboardAsItIs_data()
+    {
+        QTest::addColumn<Value>("value");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("text") << Value::string(u"ami-1"_s) << u"ami-1"_s;
+        QTest::newRow("nothing") << Value() << QString();
+        QTest::newRow("empty string") << Value::string(u""_s) << QString();
+        QTest::newRow("null") << Value::null() << u"null"_s;
+        QTest::newRow("5") << Value::rawJson(u"5"_s) << u"5"_s;
+        QTest::newRow("text that looks like JSON") << Value::string(u"5"_s) << u"5"_s;
+        QTest::newRow("tab and line breaks") << Value::string(u"a\tb\r\nc"_s) << u"\"a\tb\r\nc\""_s;
+        QTest::newRow("quotes") << Value::string(u"\"x\""_s) << u"\"\"\"x\"\"\""_s;
+    }
+
+    void whatACellHoldsGoesThroughTheClipboardAsItIs()
+    {
+        QFETCH(const Value, value);
+        QFETCH(const QString, text);
+        MatrixTable table;
+        QVERIFY(table.session.setCells({{u"centos-6"_s, amazonImage, value}}, u"Edit"_s));
+        const auto goTo = [&](const QString& name) {
+            table.view.showCell(name, amazonImage);
+            table.view.selectionModel()->select(
+                table.view.currentIndex(), QItemSelectionModel::ClearAndSelect);
+        };
+        goTo(u"centos-6"_s);
+        QTest::keyClick(&table.view, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), text);
+
+        goTo(u"debian-12"_s);
+        QTest::keyClick(&table.view, Qt::Key_V, Qt::ControlModifier);
+        const auto pasted
+            = [&] { return table.session.value(table.session.rowOf(u"debian-12"_s), amazonImage); };
+        QCOMPARE(pasted(), value);
+        QCOMPARE(table.text(u"sles-15"_s, amazonImage), u"ami-15"_s); // no other cell was touched
+
+        // The same text from another program is taken literally.
+        QGuiApplication::clipboard()->setText(text);
+        QTest::keyClick(&table.view, Qt::Key_V, Qt::ControlModifier);
+        if (!text.isEmpty())
+            QCOMPARE(pasted(), Value::string(value.text()));
+    }
+
     void aPastePastTheEdgeIsRefusedBeforeItChangesAnything()
     {
         MatrixTable table;

@@ -4,6 +4,7 @@
 #include "domain/result.h"
 #include "edit/merge.h"
 #include "gui/table/cellactions.h"
+#include "gui/table/cellclipboard.h"
 #include "models/imagetypetablemodel.h"
 
 #include <QItemSelection>
@@ -119,7 +120,7 @@ private:
     bool stage(const std::vector<std::pair<QModelIndex, Value>>& cells, const QString& undoText);
     void fill(const Value& value, const QString& undoText);
     void fillFromEdge(bool down);
-    void pasteRows(const std::vector<QStringList>& rows);
+    void pasteBlock(const CellBlock& given);
     void resolve(Resolution resolution);
     int mostWidth() const;
     int widthOf(int column, int most) const;

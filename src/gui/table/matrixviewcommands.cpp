@@ -3,25 +3,12 @@
 // What the commands of MatrixView do to its cells.
 #include "gui/table/matrixview.h"
 
-#include "domain/tsv.h"
 #include "edit/editsession.h"
-
-#include <QClipboard>
-#include <QGuiApplication>
 
 #include <algorithm>
 #include <map>
 
 namespace flavormap {
-
-namespace {
-
-Value typed(const QString& text)
-{
-    return text.isEmpty() ? Value() : Value::string(text);
-}
-
-} // namespace
 
 QModelIndexList MatrixView::selectedInOrder() const
 {
@@ -113,18 +100,17 @@ void MatrixView::copy()
         Q_EMIT refused(tr("Copying works on one block of cells: select one."));
         return;
     }
-    std::vector<QStringList> rows;
+    CellBlock cells;
     for (int row = block->top(); row <= block->bottom(); ++row) {
-        QStringList texts;
+        std::vector<Value> values;
         for (int column = block->left(); column <= block->right(); ++column) {
             const QModelIndex index = m_model->index(row, column);
             const bool isName = column == ImageTypeTableModel::nameColumn;
-            texts.append(isName ? m_model->name(row) : m_model->value(index).text());
+            values.push_back(isName ? Value::string(m_model->name(row)) : m_model->value(index));
         }
-        rows.push_back(texts);
+        cells.push_back(std::move(values));
     }
-    const bool one = rows.size() == 1 && rows.front().size() == 1;
-    QGuiApplication::clipboard()->setText(one ? rows.front().front() : toTsv(rows));
+    CellClipboard::copy(cells);
 }
 
 void MatrixView::cut()
@@ -139,23 +125,22 @@ void MatrixView::cut()
 
 void MatrixView::paste()
 {
-    const std::vector<QStringList> rows = fromTsv(QGuiApplication::clipboard()->text());
-    if (m_model == nullptr || rows.empty() || !currentIndex().isValid())
+    const CellBlock cells = CellClipboard::cells();
+    if (m_model == nullptr || cells.empty() || !currentIndex().isValid())
         return;
-    if (rows.size() == 1 && rows.front().size() == 1) {
-        fill(typed(rows.front().front()), tr("Paste"));
-        return;
-    }
-    pasteRows(rows);
+    if (cells.size() == 1 && cells.front().size() == 1)
+        fill(cells.front().front(), tr("Paste"));
+    else
+        pasteBlock(cells);
 }
 
-void MatrixView::pasteRows(const std::vector<QStringList>& rows)
+void MatrixView::pasteBlock(const CellBlock& given)
 {
     const auto block = selectedBlock();
     const int top = block ? block->top() : currentIndex().row();
     const int left = block ? block->left() : currentIndex().column();
-    const int height = int(rows.size());
-    const int width = int(rows.front().size());
+    const int height = int(given.size());
+    const int width = int(given.front().size());
     // Into a selection that is a multiple of the block it goes as often as it fits.
     const bool repeats = block && block->height() % height == 0 && block->width() % width == 0;
     const int toHeight = repeats ? block->height() : height;
@@ -176,8 +161,8 @@ void MatrixView::pasteRows(const std::vector<QStringList>& rows)
     std::vector<std::pair<QModelIndex, Value>> cells;
     for (int row = 0; row < toHeight; ++row) {
         for (int column = 0; column < toWidth; ++column) {
-            const QString& text = rows[size_t(row % height)][column % width];
-            cells.emplace_back(m_model->index(top + row, left + column), typed(text));
+            const Value& value = given[size_t(row % height)][size_t(column % width)];
+            cells.emplace_back(m_model->index(top + row, left + column), value);
         }
     }
     if (!stage(cells, tr("Paste %n cells", nullptr, int(cells.size()))))
