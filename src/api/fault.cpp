@@ -46,6 +46,9 @@ QString clause(const Fault& fault, const FaultPlace& place)
             .arg(address)
             .arg(fault.bytes)
             .arg(fault.limit);
+    case Cause::UploadStalled:
+        return Words::tr("%1 has taken nothing more of the request for %2")
+            .arg(address, seconds(fault.milliseconds));
     case Cause::NoAnswer:
         return Words::tr("%1 took the request and has not answered for %2")
             .arg(address, seconds(fault.milliseconds));
@@ -101,6 +104,8 @@ QString nextStep(const Fault& fault)
         return Words::tr("try again, and check the network if it stays so");
     case Cause::Truncated:
         return Words::tr("try again, and check what stands between here and the server");
+    case Cause::UploadStalled:
+        return Words::tr("check the network, then send it again");
     case Cause::NoAnswer:
         return Words::tr(
             "see whether the server is well and the address should start with https://, then try again");
@@ -143,6 +148,7 @@ Error::Kind kind(Cause cause)
         return Error::Kind::Unreachable;
     case Cause::ConnectTimeOut:
     case Cause::SecureTimeOut:
+    case Cause::UploadStalled:
     case Cause::NoAnswer:
     case Cause::Stalled:
     case Cause::PastDeadline:

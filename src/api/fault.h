@@ -18,9 +18,10 @@ struct Fault
         ConnectTimeOut,
         SecureTimeOut, ///< no secure connection in time, perhaps for want of any
         BrokeBeforeRequest,
-        BrokeNoReply, ///< closed or reset before a whole header
-        BrokeInReply, ///< after the header, the length not known
-        Truncated,    ///< fewer bytes than Content-Length says
+        BrokeNoReply,  ///< closed or reset before a whole header
+        BrokeInReply,  ///< after the header, the length not known
+        Truncated,     ///< fewer bytes than Content-Length says
+        UploadStalled, ///< the server takes no more of the request
         NoAnswer,
         Stalled,      ///< silent in the middle of a reply
         PastDeadline, ///< it moves, but will not end

@@ -3,7 +3,6 @@
 
 #include "api/oncebody.h"
 #include "api/protocolprobe.h"
-#include "api/tlstrust.h"
 
 #include <QNetworkAccessManager>
 #include <QPointer>
@@ -11,8 +10,6 @@
 #include <utility>
 
 namespace flavormap {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -95,11 +92,12 @@ void HttpExchange::send(QNetworkAccessManager& manager)
     }
 }
 
-void HttpExchange::start(QNetworkAccessManager& manager)
+void HttpExchange::start(QNetworkAccessManager& manager, bool isFresh)
 {
     if (m_over) {
         return;
     }
+    m_isFresh = isFresh;
     m_watchdog = Watchdog(m_call.limits, m_call.inactivity, m_call.request.isList);
     m_started = true;
     send(manager);
@@ -111,7 +109,11 @@ void HttpExchange::connectReply()
 {
     QNetworkReply* reply = m_reply.get();
     const auto progress = [this] { m_watchdog.progress(); };
-    connect(reply, &QNetworkReply::encrypted, this, progress);
+    connect(reply, &QNetworkReply::socketStartedConnecting, this, [this] { m_isFresh = true; });
+    connect(reply, &QNetworkReply::encrypted, this, [this] {
+        m_isSecure = true;
+        m_watchdog.progress();
+    });
     connect(reply, &QNetworkReply::requestSent, this, [this] {
         m_requestSent = true;
         m_watchdog.progress();
@@ -192,11 +194,13 @@ void HttpExchange::failOrProbe(const Fault& fault)
     }
     m_timer.stop();
     auto* probe = new ProtocolProbe(m_call.url, std::min(m_call.inactivity, longestProbe), this);
-    connect(probe, &ProtocolProbe::ended, this, [this, fault](bool isOtherProtocol) {
-        if (!m_over) {
-            fail(isOtherProtocol ? Fault{.cause = Fault::Cause::NotHttp} : fault);
-        }
-    });
+    connect(
+        probe, &ProtocolProbe::ended, this, [this, fault](bool isOtherProtocol, const RequestRecord& probed) {
+            if (!m_over) {
+                Q_EMIT askedAgain(probed);
+                fail(isOtherProtocol ? Fault{.cause = Fault::Cause::NotHttp} : fault);
+            }
+        });
 }
 
 void HttpExchange::succeed(int status)
@@ -210,61 +214,8 @@ void HttpExchange::succeed(int status)
         .contentType = m_reply->rawHeader("Content-Type"),
         .body = std::move(m_body),
         .challenge = m_reply->rawHeader("WWW-Authenticate"),
-        .hasHeaders = !m_reply->rawHeaderPairs().isEmpty()});
-}
-
-/// What to say if the reply sends the request on.
-std::optional<Fault> HttpExchange::redirection(int status) const
-{
-    if (status < 300 || status >= 400 || !m_reply->hasRawHeader("Location")) {
-        return std::nullopt;
-    }
-    const QUrl target = m_call.url.resolved(QUrl::fromEncoded(m_reply->rawHeader("Location")));
-    if (target.scheme() == m_call.url.scheme() && target.authority() == m_call.url.authority()) {
-        return Fault{.cause = Fault::Cause::RedirectSame, .words = target.path()};
-    }
-    return Fault{.cause = Fault::Cause::RedirectOther,
-        .words = target.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment)};
-}
-
-/// As far as can be seen: of a write without a body it can't.
-bool HttpExchange::wasSent() const
-{
-    return m_requestSent || (m_upload && (m_upload->isBegun() || m_call.request.body.isEmpty()));
-}
-
-/// Qt does not tell when a connection is there, but only when it is secure.
-Fault::Cause HttpExchange::connectTimeOut() const
-{
-    return m_call.tls ? Fault::Cause::SecureTimeOut : Fault::Cause::ConnectTimeOut;
-}
-
-Fault HttpExchange::faultOf(QNetworkReply::NetworkError error) const
-{
-    using Cause = Fault::Cause;
-    const bool hasHeader = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() > 0;
-    switch (error) {
-    case QNetworkReply::ConnectionRefusedError:
-        return {.cause = Cause::Refused};
-    case QNetworkReply::HostNotFoundError:
-        return {.cause = Cause::HostNotFound};
-    case QNetworkReply::TimeoutError:
-        return {.cause = connectTimeOut(), .milliseconds = m_watchdog.elapsed()};
-    case QNetworkReply::SslHandshakeFailedError:
-        return TlsTrust::fault(m_tlsErrors, m_reply->errorString(), m_call.place.address, m_call.place.host);
-    case QNetworkReply::ProtocolFailure:
-    case QNetworkReply::ProtocolUnknownError:
-        return {.cause = Cause::NotHttp, .words = m_reply->errorString()};
-    case QNetworkReply::RemoteHostClosedError:
-    case QNetworkReply::ContentReSendError:
-        if (hasHeader) {
-            return m_length >= 0 ? Fault{.cause = Cause::Truncated, .bytes = m_body.size(), .limit = m_length}
-                                 : Fault{.cause = Cause::BrokeInReply};
-        }
-        return {.cause = wasSent() ? Cause::BrokeNoReply : Cause::BrokeBeforeRequest};
-    default:
-        return {.cause = Cause::NoRoute, .words = m_reply->errorString()};
-    }
+        .hasHeaders = !m_reply->rawHeaderPairs().isEmpty(),
+        .isLengthKnown = m_length >= 0});
 }
 
 void HttpExchange::onCheck()
@@ -287,30 +238,22 @@ void HttpExchange::onCheck()
         break;
     }
     const bool hasHeader = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() > 0;
+    const bool isHalfSent = m_upload && m_upload->isBegun() && !m_upload->isUsedUp();
     fail({.cause = hasHeader ? Cause::Stalled
+            : isHalfSent     ? Cause::UploadStalled
             : wasSent()      ? Cause::NoAnswer
                              : connectTimeOut(),
         .milliseconds = m_watchdog.inactivity()});
-}
-
-bool HttpExchange::mayHaveLeft(Fault::Cause cause) const
-{
-    using Cause = Fault::Cause;
-    if (!m_upload || m_reply == nullptr || cause == Cause::RedirectSame || cause == Cause::RedirectOther) {
-        return false;
-    }
-    if (!m_call.request.body.isEmpty()) {
-        return m_upload->isBegun();
-    }
-    // Without a body there is no moment of leaving to be seen, only failures that come before it.
-    return cause != Cause::Refused && cause != Cause::HostNotFound && cause != Cause::Tls;
 }
 
 void HttpExchange::fail(const Fault& fault)
 {
     FaultPlace place = m_call.place;
     place.mayHaveLeft = mayHaveLeft(fault.cause);
-    end(tl::unexpected(toError(fault, place)));
+    m_isNeverConnected = isBeforeConnected(fault.cause);
+    Fault shown = fault;
+    shown.words = RequestLine::withoutKey(fault.words, m_call.key); // the server's, which may echo it
+    end(tl::unexpected(toError(shown, place)));
 }
 
 void HttpExchange::cancel()
@@ -333,9 +276,6 @@ void HttpExchange::end(Result<HttpReply> outcome)
     m_over = true;
     m_timer.stop();
     *m_outcome = std::move(outcome);
-    if (!*m_outcome) {
-        RequestLine::removeKey(m_call.headers, m_outcome->error());
-    }
     fillRecord();
     if (m_upload) {
         m_upload->shut();

@@ -25,6 +25,7 @@ struct HttpCall
     HttpRequest request;
     QUrl url;
     HttpHeaders headers;
+    QString key;
     FaultPlace place;
     std::optional<QSslConfiguration> tls;
     HttpLimits limits;
@@ -41,8 +42,11 @@ public:
     HttpExchange(HttpCall call, quint64 id, QObject* parent);
     ~HttpExchange() override;
 
-    void start(QNetworkAccessManager& manager);
+    /// `isFresh`: the manager has no connection that it could be sent on.
+    void start(QNetworkAccessManager& manager, bool isFresh);
     bool isStarted() const { return m_started; }
+    /// It ended, and left the manager without a connection.
+    bool isNeverConnected() const { return m_isNeverConnected; }
 
     /// Ends a read, and a write of which provably nothing has left; of any other write the outcome is waited
     /// for.
@@ -70,6 +74,8 @@ Q_SIGNALS:
     /// The outcome is known and not yet handed over.
     void ended();
     void received(qint64 bytes, qint64 total);
+    /// A request of its own went out before this one's end (ProtocolProbe); the record has no id.
+    void askedAgain(const flavormap::RequestRecord& record);
 
 private:
     QNetworkRequest networkRequest() const;
@@ -80,10 +86,13 @@ private:
     void onFinished();
     void onCheck();
     std::optional<Fault> redirection(int status) const;
+    bool isBodiless() const;
     bool wasSent() const;
+    bool isBeforeSecure() const;
     void failOrProbe(const Fault& fault);
     Fault::Cause connectTimeOut() const;
     Fault faultOf(QNetworkReply::NetworkError error) const;
+    bool isBeforeConnected(Fault::Cause cause) const;
     bool mayHaveLeft(Fault::Cause cause) const;
     void succeed(int status);
     void fail(const Fault& fault);
@@ -106,7 +115,10 @@ private:
     QByteArray m_body;
     qint64 m_length = -1; ///< Content-Length
     bool m_started = false;
+    bool m_isFresh = false; ///< it is sent on a connection that is made for it
+    bool m_isSecure = false;
     bool m_requestSent = false;
+    bool m_isNeverConnected = false;
     bool m_over = false;
     bool m_delivered = false;
     const std::shared_ptr<Result<HttpReply>> m_outcome = std::make_shared<Result<HttpReply>>();

@@ -41,6 +41,7 @@ public:
     std::deque<HttpExchange*> queued;
     QList<HttpExchange*> started;
     quint64 lastId = 0;
+    int mayBeConnected = 0; ///< started exchanges of which the manager may have a connection
     bool closing = false;
 };
 
@@ -63,6 +64,7 @@ Result<HttpCall> HttpFunnel::Private::prepare(const HttpRequest& request) const
     return HttpCall{.request = request,
         .url = *url,
         .headers = std::move(*headers),
+        .key = endpoint.apiKey,
         .place = std::move(place),
         .tls = *tls,
         .limits = limits,
@@ -76,6 +78,10 @@ HttpExchange* HttpFunnel::Private::enqueue(HttpFunnel& funnel, HttpCall call)
     QObject::connect(exchange, &HttpExchange::received, &funnel, &HttpFunnel::received, Qt::QueuedConnection);
     QObject::connect(
         exchange, &HttpExchange::ended, &funnel, [this, &funnel, exchange] { onEnded(funnel, exchange); });
+    QObject::connect(exchange, &HttpExchange::askedAgain, &funnel, [this, &funnel](RequestRecord record) {
+        record.id = ++lastId;
+        Q_EMIT funnel.finished(record);
+    });
     queued.push_back(exchange);
     startNext();
     return exchange;
@@ -87,13 +93,15 @@ void HttpFunnel::Private::startNext()
         HttpExchange* next = queued.front();
         queued.pop_front();
         started.append(next);
-        next->start(manager);
+        next->start(manager, mayBeConnected == 0);
+        mayBeConnected += next->isStarted() ? 1 : 0;
     }
 }
 
 void HttpFunnel::Private::onEnded(HttpFunnel& funnel, HttpExchange* exchange)
 {
     const bool wasStarted = exchange->isStarted();
+    mayBeConnected -= wasStarted && exchange->isNeverConnected() ? 1 : 0;
     std::erase(queued, exchange);
     started.removeOne(exchange);
     startNext();

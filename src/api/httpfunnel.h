@@ -32,6 +32,9 @@ struct HttpReply
     QByteArray challenge{}; ///< WWW-Authenticate
     /// A real Coopr handler always sends some; a 404 without any is not "image type absent".
     bool hasHeaders = true;
+    /// Its end was announced. Without that (chunks, or up to the end of the connection) Qt takes a reply that
+    /// broke off for a whole one, some of the time.
+    bool isLengthKnown = true;
 };
 
 /// The only code that touches QNetworkAccessManager, and the owner of its rules (QT-FACTS.md): a write is
@@ -61,7 +64,7 @@ public:
     /// sent), and OutcomeUnknown for a write of which at least a byte may have left before it broke or timed
     /// out. `stop` aborts a read at once; a write that may have left is not aborted by it (its outcome is
     /// waited for). That is: a POST or PUT whose body was begun, a DELETE that has left the queue (it has no
-    /// body to tell by).
+    /// body to tell by), but for one whose own connection is not secure yet.
     ///
     /// Qt repeats a read whose connection breaks; if it has no answer in the end, and over http, the port is
     /// asked once more without the key, to tell a server of another protocol from a silent one.

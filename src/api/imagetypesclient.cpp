@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/imagetypesclient.h"
 
+#include "api/fault.h"
 #include "api/requestline.h"
 #include "api/statuserror.h"
 #include "api/usesreader.h"
 #include "api/words.h"
 #include "domain/imagetypecodec.h"
 #include "domain/namerule.h"
+
+#include <algorithm>
 
 namespace flavormap {
 
@@ -42,25 +45,41 @@ Result<void> checkVersion(const QString& name, qint64 version)
             .arg(version));
 }
 
+Result<void> checkNameAndVersion(const QString& name, qint64 version)
+{
+    if (const auto checked = checkName(name); !checked) {
+        return checked;
+    }
+    return checkVersion(name, version);
+}
+
+bool isBlank(char c)
+{
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+bool beginsList(const QByteArray& body)
+{
+    const auto first = std::find_if_not(body.begin(), body.end(), isBlank);
+    return first != body.end() && *first == '[';
+}
+
+bool endsList(const QByteArray& body)
+{
+    const auto last = std::find_if_not(body.rbegin(), body.rend(), isBlank);
+    return last != body.rend() && *last == ']';
+}
+
 /// A list is worth parsing only if its two ends are there.
 std::optional<QString> whatIsWrongWithList(const QByteArray& body)
 {
-    const auto isBlank = [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; };
-    qsizetype first = 0;
-    qsizetype last = body.size();
-    while (first < last && isBlank(body[first])) {
-        ++first;
-    }
-    while (last > first && isBlank(body[last - 1])) {
-        --last;
-    }
-    if (first == last) {
+    if (std::all_of(body.begin(), body.end(), isBlank)) {
         return Words::tr("it is empty");
     }
-    if (body[first] != '[') {
+    if (!beginsList(body)) {
         return Words::tr("it is not a JSON list");
     }
-    if (last - first < 2 || body[last - 1] != ']') {
+    if (!endsList(body)) {
         return Words::tr("the list has no end");
     }
     return std::nullopt;
@@ -76,7 +95,8 @@ Error wrapped(const Endpoint& endpoint, const Question& question, const QByteArr
     if (body.trimmed().isEmpty()) {
         reason = Words::tr("it is empty");
     }
-    return StatusError::badBody(endpoint, question, reason, error.detail);
+    return StatusError::badBody(
+        endpoint, question, reason, RequestLine::withoutKey(error.detail, endpoint.apiKey));
 }
 
 /// One request and what its status means. After its first wait it touches neither funnel nor client: they may
@@ -112,8 +132,8 @@ QCoro::Task<Result<ImageType>> askForOne(
     // On some servers names that differ only in case are one; any other name is another image type.
     const QString found = decoded->imageType.name();
     if (caseFolded(found) != caseFolded(name)) {
-        co_return tl::unexpected(
-            StatusError::badBody(endpoint, question, Words::tr("it is about “%1”").arg(found)));
+        co_return tl::unexpected(StatusError::badBody(endpoint, question,
+            Words::tr("it is about “%1”").arg(RequestLine::withoutKey(found, endpoint.apiKey))));
     }
     co_return std::move(decoded->imageType);
 }
@@ -154,6 +174,11 @@ QCoro::Task<Result<QByteArray>> ImageTypesClient::list(std::stop_token stop)
     if (!reply) {
         co_return tl::unexpected(std::move(reply.error()));
     }
+    if (!reply->isLengthKnown && beginsList(reply->body) && !endsList(reply->body)) {
+        const FaultPlace place{
+            .address = endpoint.shownAddress(), .host = endpoint.base.host(), .request = {}};
+        co_return tl::unexpected(toError({.cause = Fault::Cause::BrokeInReply}, place));
+    }
     if (const auto wrong = whatIsWrongWithList(reply->body)) {
         co_return tl::unexpected(StatusError::badBody(endpoint, question, *wrong));
     }
@@ -171,8 +196,7 @@ QCoro::Task<Result<ImageType>> ImageTypesClient::get(QString name, std::stop_tok
 QCoro::Task<Result<ImageType>> ImageTypesClient::getVersion(
     QString name, qint64 version, std::stop_token stop)
 {
-    if (const auto checked = checkName(name).and_then([&] { return checkVersion(name, version); });
-        !checked) {
+    if (const auto checked = checkNameAndVersion(name, version); !checked) {
         co_return tl::unexpected(checked.error());
     }
     co_return co_await askForOne(&m_funnel, name, version, std::move(stop));
@@ -209,8 +233,7 @@ QCoro::Task<Result<void>> ImageTypesClient::remove(QString name, std::stop_token
 
 QCoro::Task<Result<void>> ImageTypesClient::removeVersion(QString name, qint64 version, std::stop_token stop)
 {
-    if (const auto checked = checkName(name).and_then([&] { return checkVersion(name, version); });
-        !checked) {
+    if (const auto checked = checkNameAndVersion(name, version); !checked) {
         co_return tl::unexpected(checked.error());
     }
     Question question = questionOf("DELETE", name);

@@ -9,6 +9,10 @@ namespace flavormap {
 /// The body of a write, readable once. It is sequential and can't be rewound: that alone keeps
 /// QNetworkAccessManager from silently sending a POST, PUT or DELETE again when a connection dies
 /// (QT-FACTS.md 1). An empty body needs one too.
+///
+/// The price: QNetworkAccessManager sends a body of more than 16 KB in pieces, and between two of them its
+/// socket can wait for the other side's acknowledgement (Nagle; 44 ms against a server that delays it). Its
+/// sockets are out of reach, so there is no LowDelayOption. An image type is far smaller.
 class OnceBody : public QIODevice
 {
     Q_OBJECT
@@ -19,6 +23,8 @@ public:
     /// A part was handed out. Qt sends a request's header together with the first part of its body, so as
     /// long as this is false and the body is not empty, nothing has left.
     bool isBegun() const { return m_begun; }
+    /// All of it was handed out.
+    bool isUsedUp() const { return m_position == m_bytes.size(); }
     /// From now on nothing is handed out any more.
     void shut() { m_shut = true; }
 

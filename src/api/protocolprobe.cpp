@@ -34,13 +34,24 @@ bool isStatusLine(const QByteArray& bytes)
 ProtocolProbe::ProtocolProbe(const QUrl& url, std::chrono::milliseconds patience, QObject* parent)
     : QObject(parent)
 {
-    connect(&m_socket, &QTcpSocket::connected, this, [this, url] {
-        m_socket.write(
-            "GET / HTTP/1.1\r\nHost: " + url.authority(QUrl::FullyEncoded | QUrl::RemoveUserInfo).toLatin1()
-            + "\r\nConnection: close\r\n\r\n");
+    m_clock.start();
+    m_record.started = QDateTime::currentDateTime();
+    m_record.method = "GET";
+    m_record.url = url.resolved(QUrl(u"/"_s));
+    m_record.requestHeaders = {{"Host", url.authority(QUrl::FullyEncoded | QUrl::RemoveUserInfo).toLatin1()},
+        {"Connection", "close"}};
+    connect(&m_socket, &QTcpSocket::connected, this, [this] {
+        QByteArray head = "GET / HTTP/1.1\r\n";
+        for (const auto& [name, value] : std::as_const(m_record.requestHeaders)) {
+            head += name + ": " + value + "\r\n";
+        }
+        m_socket.write(head + "\r\n");
     });
     connect(&m_socket, &QTcpSocket::readyRead, this, &ProtocolProbe::onBytes);
-    const auto giveUp = [this] { end(m_socket.bytesAvailable() > 0 && !isStatusLine(m_socket.readAll())); };
+    const auto giveUp = [this] {
+        const QByteArray said = m_socket.bytesAvailable() > 0 ? m_socket.readAll() : QByteArray();
+        end(!said.isEmpty() && !isStatusLine(said), said);
+    };
     connect(&m_socket, &QTcpSocket::disconnected, this, giveUp);
     connect(&m_socket, &QTcpSocket::errorOccurred, this, giveUp, Qt::QueuedConnection);
     m_timer.setSingleShot(true);
@@ -55,16 +66,19 @@ void ProtocolProbe::onBytes()
     constexpr qint64 firstLine = 4096;
     const QByteArray bytes = m_socket.peek(firstLine);
     if (bytes.contains('\n') || bytes.size() == firstLine) {
-        end(!isStatusLine(bytes));
+        end(!isStatusLine(bytes), bytes);
     }
 }
 
-void ProtocolProbe::end(bool isOtherProtocol)
+void ProtocolProbe::end(bool isOtherProtocol, const QByteArray& said)
 {
     if (!std::exchange(m_over, true)) {
         m_timer.stop();
         m_socket.abort();
-        Q_EMIT ended(isOtherProtocol);
+        m_record.milliseconds = m_clock.elapsed();
+        m_record.bytesReceived = said.size();
+        m_record.replyBody = said;
+        Q_EMIT ended(isOtherProtocol, m_record);
     }
 }
 

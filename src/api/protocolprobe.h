@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/requestrecord.h"
+
+#include <QElapsedTimer>
 #include <QTcpSocket>
 #include <QTimer>
 #include <QUrl>
@@ -19,13 +22,16 @@ public:
     ProtocolProbe(const QUrl& url, std::chrono::milliseconds patience, QObject* parent);
 
 Q_SIGNALS:
-    /// Emitted once, from the event loop. Does it speak, but not HTTP?
-    void ended(bool isOtherProtocol);
+    /// Emitted once, from the event loop. Does it speak, but not HTTP? `record` tells of the request, without
+    /// an id.
+    void ended(bool isOtherProtocol, const flavormap::RequestRecord& record);
 
 private:
     void onBytes();
-    void end(bool isOtherProtocol);
+    void end(bool isOtherProtocol, const QByteArray& said);
 
+    RequestRecord m_record;
+    QElapsedTimer m_clock;
     QTcpSocket m_socket;
     QTimer m_timer;
     bool m_over = false;

@@ -11,6 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype shortestSecret = 4;
+
 bool holdsControl(const QString& text)
 {
     return std::any_of(
@@ -99,24 +101,23 @@ void RequestLine::removeKey(const HttpHeaders& headers, RequestRecord& record)
         if (name != keyHeader()) {
             continue;
         }
-        record.replyBody.replace(key, shownKey());
-        for (auto& [replyName, value] : record.replyHeaders) {
-            value.replace(key, shownKey());
+        const bool isLong = QString::fromUtf8(key).size() >= shortestSecret;
+        if (isLong) {
+            record.replyBody.replace(key, shownKey());
         }
-    }
-    if (record.error) {
-        removeKey(headers, *record.error);
+        for (auto& [replyName, value] : record.replyHeaders) {
+            if (isLong) {
+                value.replace(key, shownKey());
+            } else if (value == key) {
+                value = shownKey();
+            }
+        }
     }
 }
 
-void RequestLine::removeKey(const HttpHeaders& headers, Error& error)
+QString RequestLine::withoutKey(QString text, const QString& key)
 {
-    for (const auto& [name, key] : headers) {
-        if (name == keyHeader()) {
-            error.message.replace(QString::fromUtf8(key), QString::fromLatin1(shownKey()));
-            error.detail.replace(QString::fromUtf8(key), QString::fromLatin1(shownKey()));
-        }
-    }
+    return key.size() < shortestSecret ? text : text.replace(key, QString::fromLatin1(shownKey()));
 }
 
 } // namespace flavormap

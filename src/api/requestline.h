@@ -26,9 +26,10 @@ public:
     /// The same with the key as $COOPR_API_KEY.
     static HttpHeaders shown(HttpHeaders headers);
 
-    /// Takes the key out of whatever a server said back: a reply may echo it.
+    /// Takes the key out of what a server said back: a reply may echo it. A key of less than 4 letters is
+    /// left in sentences and bodies: it is no secret, and what is written there would become unreadable.
     static void removeKey(const HttpHeaders& headers, RequestRecord& record);
-    static void removeKey(const HttpHeaders& headers, Error& error);
+    static QString withoutKey(QString text, const QString& key);
 
     static QByteArray keyHeader() { return QByteArrayLiteral("Coopr-ApiKey"); }
     static QByteArray shownKey() { return QByteArrayLiteral("$COOPR_API_KEY"); }

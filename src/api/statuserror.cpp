@@ -14,6 +14,9 @@ namespace {
 
 using Kind = Error::Kind;
 
+/// The server's words, and the detail by which the error is known again.
+const QString tenantMissing = u"Tenant does not exist"_s;
+
 /// Everything that one sentence is made of.
 struct Case
 {
@@ -22,7 +25,8 @@ struct Case
     const HttpReply& reply;
     QString address;
     QString thing; ///< the image type or what was asked for
-    QString words; ///< the server's, one short line; may be empty
+    QString said;  ///< by the server, one short line; may be empty, and may echo the key
+    QString words; ///< the same as it may be shown
     bool isWrite;
 
     /// What came, for a place in brackets.
@@ -32,10 +36,9 @@ struct Case
                                : Words::tr("HTTP %1, “%2”").arg(QString::number(reply.status), words);
     }
 
-    Error error(Kind kind, const QString& message) const
-    {
-        return {kind, message, u"HTTP %1: %2"_s.arg(reply.status).arg(words)};
-    }
+    Error error(Kind kind, const QString& message) const { return {kind, message, detail()}; }
+
+    QString detail() const { return u"HTTP %1: "_s.arg(reply.status) + words; }
 };
 
 bool isWebPage(const HttpReply& reply)
@@ -43,14 +46,12 @@ bool isWebPage(const HttpReply& reply)
     return reply.contentType.toLower().contains("html") || reply.body.trimmed().startsWith('<');
 }
 
-/// Of a web page only its title says anything to a person.
-QString serverWords(const Endpoint& endpoint, const HttpReply& reply)
+/// Of a web page only its title says anything to a person. What is cut off must leave no part of the key: it
+/// is taken out before.
+QString serverWords(const HttpReply& reply, const QString& key)
 {
     constexpr qsizetype lookedAt = 65'536;
-    QString words = QString::fromUtf8(reply.body.left(lookedAt));
-    if (!endpoint.apiKey.isEmpty()) { // first of all, so that no part of it is left by what is cut off
-        words.replace(endpoint.apiKey, QString::fromLatin1(RequestLine::shownKey()));
-    }
+    QString words = RequestLine::withoutKey(QString::fromUtf8(reply.body.left(lookedAt)), key);
     if (isWebPage(reply)) {
         static const QRegularExpression title(
             u"<title[^>]*>([^<]*)</title>"_s, QRegularExpression::CaseInsensitiveOption);
@@ -89,13 +90,13 @@ Error unauthorized(const Case& c)
                 "ask its administrator for access without one.")
                 .arg(c.address));
     }
-    const QString words = c.words.toLower();
-    if (words.contains(u"tenant"_s)) {
+    const QString said = c.said.toLower();
+    if (said.contains(u"tenant"_s)) {
         return c.error(Kind::Denied,
             Words::tr("%1 misses the tenant (%2): fill in Tenant in the connection.")
                 .arg(c.address, c.answer()));
     }
-    if (words.contains(u"user"_s)) {
+    if (said.contains(u"user"_s)) {
         return c.error(Kind::Denied,
             Words::tr("%1 misses the user (%2): fill in User in the connection.").arg(c.address, c.answer()));
     }
@@ -118,10 +119,11 @@ Error forbidden(const Case& c)
 
 Error notFound(const Case& c)
 {
-    if (c.words.contains(u"Tenant does not exist"_s, Qt::CaseInsensitive)) {
-        return c.error(Kind::NotFound,
+    if (c.said.contains(tenantMissing, Qt::CaseInsensitive)) {
+        return {Kind::NotFound,
             Words::tr("There is no tenant named “%1” on %2: check Tenant in the connection.")
-                .arg(c.endpoint.tenant, c.address));
+                .arg(c.endpoint.tenant, c.address),
+            tenantMissing};
     }
     // Without headers it is the server's router and not its handler; a list never is absent.
     if (!c.reply.hasHeaders || c.question.name.isEmpty()) {
@@ -136,11 +138,17 @@ Error notFound(const Case& c)
 Error refusedAsInvalid(const Case& c)
 {
     // The dialect of the page says 400 for what the server says 409 for.
-    if (c.question.method == "POST" && c.words.contains(u"exists"_s, Qt::CaseInsensitive)) {
+    if (c.question.method == "POST" && c.said.contains(u"exists"_s, Qt::CaseInsensitive)) {
         return c.error(Kind::Conflict,
             Words::tr("%1 is there already, says %2 (%3): refresh, then change that one or choose "
                       "another name.")
                 .arg(c.thing, c.address, c.answer()));
+    }
+    if (!c.isWrite) { // nothing was sent that could be wrong but the address
+        return c.error(Kind::Invalid,
+            Words::tr("%1 can't make out which address is meant by the one of %2 (%3): check the path in the "
+                      "connection, usually /v2.")
+                .arg(c.address, c.thing, c.answer()));
     }
     return c.error(Kind::Invalid,
         Words::tr("%1 does not accept %2 as it is (%3): change what it names, then try again.")
@@ -187,7 +195,7 @@ std::optional<Error> StatusError::of(
     const Endpoint& endpoint, const Question& question, const HttpReply& reply)
 {
     const Case c{endpoint, question, reply, endpoint.shownAddress(), thingOf(question),
-        serverWords(endpoint, reply), question.method != "GET"};
+        serverWords(reply, {}), serverWords(reply, endpoint.apiKey), question.method != "GET"};
     if (reply.status == 401) {
         return unauthorized(c);
     }
@@ -241,8 +249,7 @@ Error StatusError::badBody(
 
 bool StatusError::isTenantMissing(const Error& error)
 {
-    return error.kind == Kind::NotFound
-        && error.detail.contains(u"Tenant does not exist"_s, Qt::CaseInsensitive);
+    return error.kind == Kind::NotFound && error.detail == tenantMissing;
 }
 
 } // namespace flavormap

@@ -44,13 +44,14 @@ QList<Breakage> breakages()
     return all;
 }
 
-QNetworkReply* sendBare(QNetworkAccessManager& manager, const QByteArray& method, const QUrl& base)
+QNetworkReply* sendBare(
+    QNetworkAccessManager& manager, const QByteArray& method, const QUrl& base, const ImageType& imageType)
 {
     QNetworkRequest request(QUrl(base.toString() + (method == "POST" ? u""_s : u"/web"_s)));
     request.setRawHeader("Coopr-UserID", "admin");
     request.setRawHeader("Coopr-TenantID", "superadmin");
     request.setRawHeader("Content-Type", "application/json");
-    const QByteArray body = ImageTypeCodec::requestBody(BrokenWire::web(), ImageTypeCodec::Style::Indented);
+    const QByteArray body = ImageTypeCodec::requestBody(imageType, ImageTypeCodec::Style::Indented);
     if (method == "GET")
         return manager.get(request);
     if (method == "PUT")
@@ -82,6 +83,25 @@ int placeOfFirst(const FaultProxy& proxy, const QByteArray& method)
             return request.place;
     }
     return -1;
+}
+
+/// The control: how often a manager that is left alone sends the write in the same script.
+int timesSentBare(const QByteArray& method, const ImageType& imageType, bool reused, const WireFault& fault)
+{
+    BrokenWire wire;
+    wire.proxy.on({.method = method, .times = -1}, fault);
+    QNetworkAccessManager manager;
+    manager.setProxy(QNetworkProxy::NoProxy);
+    const QUrl base(wire.endpoint.base.toString() + u"/imagetypes"_s);
+    if (reused) {
+        const std::unique_ptr<QNetworkReply> read(sendBare(manager, "GET", base, imageType));
+        if (!hasEnded(*read))
+            return -1;
+    }
+    const std::unique_ptr<QNetworkReply> reply(sendBare(manager, method, base, imageType));
+    if (!hasEnded(*reply) || placeOfFirst(wire.proxy, method) != (reused ? 1 : 0))
+        return -1;
+    return wire.proxy.requestCount(method);
 }
 
 /// What was sent late would come before another answer does.
@@ -141,23 +161,8 @@ void TestExactlyOnce::writeOfBrokenConnectionIsSentOnce()
     QFETCH(int, breakage);
     const Breakage broken = breakages()[breakage];
 
-    // The control: the same script, and a bare manager sends the write again.
-    {
-        BrokenWire wire;
-        wire.proxy.on({.method = method, .times = -1}, broken.fault);
-        QNetworkAccessManager manager;
-        manager.setProxy(QNetworkProxy::NoProxy);
-        const QUrl base(wire.endpoint.base.toString() + u"/imagetypes"_s);
-        if (reused) {
-            const std::unique_ptr<QNetworkReply> read(sendBare(manager, "GET", base));
-            QVERIFY(hasEnded(*read));
-        }
-        const std::unique_ptr<QNetworkReply> reply(sendBare(manager, method, base));
-        QVERIFY(hasEnded(*reply));
-        QCOMPARE(placeOfFirst(wire.proxy, method), reused ? 1 : 0);
-        QVERIFY2(wire.proxy.requestCount(method) >= 2,
-            qPrintable(u"the control was sent %1 time(s)"_s.arg(wire.proxy.requestCount(method))));
-    }
+    const int control = timesSentBare(method, BrokenWire::web(), reused, broken.fault);
+    QVERIFY2(control >= 2, qPrintable(u"the control was sent %1 time(s)"_s.arg(control)));
 
     BrokenWire wire;
     wire.proxy.on({.method = method, .times = -1}, broken.fault);
@@ -179,29 +184,43 @@ void TestExactlyOnce::writeOfBrokenConnectionIsSentOnce()
 void TestExactlyOnce::bodyThatIsCutIsSentOnce_data()
 {
     QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<bool>("reused");
     QTest::addColumn<bool>("isReset");
-    QTest::newRow("POST, reset") << QByteArray("POST") << true;
-    QTest::newRow("POST, closed") << QByteArray("POST") << false;
-    QTest::newRow("PUT, reset") << QByteArray("PUT") << true;
-    QTest::newRow("PUT, closed") << QByteArray("PUT") << false;
+    for (const QByteArray method : {"POST", "PUT"}) {
+        for (const bool reused : {false, true}) {
+            for (const bool isReset : {false, true})
+                QTest::addRow("%s, %s connection, %s", method.constData(), reused ? "reused" : "fresh",
+                    isReset ? "reset" : "closed")
+                    << method << reused << isReset;
+        }
+    }
 }
 
 void TestExactlyOnce::bodyThatIsCutIsSentOnce()
 {
     QFETCH(QByteArray, method);
+    QFETCH(bool, reused);
     QFETCH(bool, isReset);
+    const WireFault cut = WireFault::cutRequest(1'000'000, isReset ? Ending::Reset : Ending::Close);
     // Too large to be on its way as a whole when the end comes.
     ImageType large = BrokenWire::web();
     large.setValue(CellPath::member(u"description"_s), Value::string(QString(20'000'000, u'x')));
+    if (!isReset) { // QNetworkAccessManager gives up, mostly, when its own writing fails
+        const int control = timesSentBare(method, large, reused, cut);
+        QVERIFY2(control >= 2, qPrintable(u"the control was sent %1 time(s)"_s.arg(control)));
+    }
+
     BrokenWire wire;
-    wire.proxy.on({.method = method, .times = -1},
-        WireFault::cutRequest(1'000'000, isReset ? Ending::Reset : Ending::Close));
+    wire.proxy.on({.method = method, .times = -1}, cut);
+    if (reused)
+        QVERIFY(QCoro::waitFor(wire.client.list()));
 
     const auto written
         = QCoro::waitFor(method == "PUT" ? wire.client.replace(large) : wire.client.create(large));
 
     QVERIFY(!written);
     QCOMPARE(written.error().kind, Error::Kind::OutcomeUnknown);
+    QCOMPARE(placeOfFirst(wire.proxy, method), reused ? 1 : 0);
     QVERIFY(nothingIsLeftToSend(wire));
     QCOMPARE(wire.proxy.requestCount(method), 1);
     QCOMPARE(wire.server.writesOf(u"web"_s), 0);
@@ -218,6 +237,8 @@ void TestExactlyOnce::writeWithoutAnswerIsSentOnce_data()
     }
 }
 
+/// No control: while the connection stays open, QNetworkAccessManager sends nothing again (it has no time-out
+/// of its own), so here it is only our time-out that could.
 void TestExactlyOnce::writeWithoutAnswerIsSentOnce()
 {
     QFETCH(QByteArray, method);
@@ -246,7 +267,8 @@ void TestExactlyOnce::writeOnConnectionThatServerLeftIsDoneOnceOrUnknown_data()
 }
 
 /// The old race: the server ends an idle connection while the client begins to write on it. Qt 6.4 can miss a
-/// reset then and wait for an answer that can't come, hence the short time-out.
+/// reset then and wait for an answer that can't come, hence the short time-out. No control: what is written
+/// on a connection that has ended reaches nobody, so a bare manager's second sending is the server's first.
 void TestExactlyOnce::writeOnConnectionThatServerLeftIsDoneOnceOrUnknown()
 {
     QFETCH(QByteArray, method);
@@ -260,13 +282,15 @@ void TestExactlyOnce::writeOnConnectionThatServerLeftIsDoneOnceOrUnknown()
 
     QVERIFY(nothingIsLeftToSend(wire));
     const int arrived = wire.server.writesOf(u"web"_s) - before;
-    if (written || written.error().kind == Error::Kind::Conflict) {
-        QCOMPARE(arrived, 1); // it went out on another connection
+    if (written || (method == "POST" && written.error().kind == Error::Kind::Conflict)) {
+        QCOMPARE(arrived, 1); // it went out on another connection; "web" is there already
+        QCOMPARE(wire.proxy.requestCount(method), 1);
+        QCOMPARE(placeOfFirst(wire.proxy, method), 0);
     } else {
         QCOMPARE(written.error().kind, Error::Kind::OutcomeUnknown);
-        QVERIFY(arrived <= 1);
+        QCOMPARE(arrived, 0); // it was written where nobody reads, and not sent again
+        QCOMPARE(wire.proxy.requestCount(method), 0);
     }
-    QVERIFY(wire.proxy.requestCount(method) <= 1);
 }
 
 void TestExactlyOnce::refusedWriteIsNotUnknown_data()

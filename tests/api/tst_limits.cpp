@@ -71,8 +71,14 @@ private Q_SLOTS:
     void listThatComesAlongOutlivesTheDeadline();
     void listThatHardlyComesIsGivenUp();
     void connectionThatIsNotAcceptedIsTimedOut();
+    void withoutARouteNothingHasLeft();
     void waitingInTheQueueIsNotCounted();
+    void serverThatStopsReadingIsTimedOut_data();
+    void serverThatStopsReadingIsTimedOut();
     void afterATimeOutTheNextRequestWorks();
+    void defaultsAreTheProducts();
+    void timeOutIsTheEndpoints();
+    void noMoreThanSixConnectionsAreOpened();
 };
 
 void TestLimits::replyLargerThanAllowedIsNotRead_data()
@@ -272,6 +278,24 @@ void TestLimits::connectionThatIsNotAcceptedIsTimedOut()
     }
 }
 
+void TestLimits::withoutARouteNothingHasLeft()
+{
+    Endpoint endpoint = BrokenWire::endpointOf(55054);
+    endpoint.base.setHost(u"255.255.255.255"_s); // the system refuses it without a packet
+    for (const QByteArray method : {"GET", "POST", "PUT", "DELETE"}) {
+        HttpFunnel funnel(endpoint);
+        HttpRequest call = request(method);
+        if (method == "DELETE")
+            call.body.clear();
+
+        const auto reply = QCoro::waitFor(funnel.send(call));
+
+        QVERIFY(!reply);
+        QVERIFY2(reply.error().kind == Error::Kind::Unreachable, qPrintable(reply.error().message));
+        QVERIFY2(reply.error().message.contains(u"can't be reached"_s), qPrintable(reply.error().message));
+    }
+}
+
 void TestLimits::waitingInTheQueueIsNotCounted()
 {
     // Each takes a quarter of its deadline, all of them more than it.
@@ -295,6 +319,75 @@ void TestLimits::waitingInTheQueueIsNotCounted()
 
     QCOMPARE(wire.proxy.connectionCount(), 1);
     QVERIFY(inAll > 1000);
+}
+
+void TestLimits::serverThatStopsReadingIsTimedOut_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::newRow("POST") << QByteArray("POST");
+    QTest::newRow("PUT") << QByteArray("PUT");
+}
+
+void TestLimits::serverThatStopsReadingIsTimedOut()
+{
+    QFETCH(QByteArray, method);
+    BrokenWire wire(shortWait());
+    wire.proxy.on({.method = method}, WireFault::stallRequest(100'000));
+    HttpRequest large = request(method);
+    large.body = QByteArray(20 * mebibyte, 'x'); // more than fits in the sockets' buffers
+
+    const auto reply = QCoro::waitFor(wire.funnel.send(large));
+
+    QVERIFY(!reply);
+    QCOMPARE(reply.error().kind, Error::Kind::OutcomeUnknown);
+    QVERIFY2(reply.error().message.contains(
+                 wire.address() + u" has taken nothing more of the request for 0.3 s"_s),
+        qPrintable(reply.error().message));
+    QCOMPARE(wire.proxy.requestCount(method), 1);
+    QCOMPARE(wire.server.writesOf(u"web"_s), 0);
+}
+
+void TestLimits::defaultsAreTheProducts()
+{
+    const HttpLimits limits;
+    QVERIFY(!limits.inactivity); // the endpoint's
+    QCOMPARE(Endpoint().timeout, std::chrono::seconds(30));
+    QCOMPARE(limits.deadlineFactor, 4);
+    QCOMPARE(limits.listBytesPerSecond, 1024);
+    QCOMPARE(limits.replyBytes, 512 * mebibyte);
+    QCOMPARE(limits.connections, 6);
+}
+
+void TestLimits::timeOutIsTheEndpoints()
+{
+    FaultProxy proxy;
+    proxy.always(WireFault::noReply());
+    Endpoint endpoint = BrokenWire::endpointOf(proxy.port());
+    endpoint.timeout = std::chrono::seconds(1);
+    HttpFunnel funnel(endpoint);
+
+    const auto reply = QCoro::waitFor(funnel.send(request("GET")));
+
+    QVERIFY(!reply);
+    QVERIFY2(reply.error().message.contains(u"not answered for 1 s"_s), qPrintable(reply.error().message));
+}
+
+void TestLimits::noMoreThanSixConnectionsAreOpened()
+{
+    BrokenWire wire;
+    wire.proxy.always(WireFault::holdBeforeReply());
+    std::vector<QCoro::Task<Result<HttpReply>>> tasks;
+    for (int i = 0; i < 10; ++i)
+        tasks.push_back(wire.funnel.send(request("GET")));
+    QTRY_COMPARE(wire.proxy.heldCount(), 6);
+    QCOMPARE(wire.proxy.connectionCount(), 6);
+    QCOMPARE(wire.funnel.requestsInFlight(), 10);
+
+    wire.proxy.clearFaults();
+    wire.proxy.release();
+    for (auto& task : tasks)
+        QVERIFY(QCoro::waitFor(task));
+    QCOMPARE(wire.proxy.connectionCount(), 6);
 }
 
 void TestLimits::afterATimeOutTheNextRequestWorks()

@@ -24,8 +24,10 @@ class TestRecords : public QObject
 private Q_SLOTS:
     void recordTellsTheExchange();
     void recordHoldsNoSecret();
+    void shortKeyIsInNoHeaderAndManglesNoText();
     void recordKeepsTheBeginningOfALargeReply();
     void recordOfAFailureHasItsError();
+    void secondLookAtAPortIsRecordedToo();
 };
 
 void TestRecords::recordTellsTheExchange()
@@ -70,6 +72,29 @@ void TestRecords::recordHoldsNoSecret()
     QVERIFY(all.contains("$COOPR_API_KEY"));
 }
 
+void TestRecords::shortKeyIsInNoHeaderAndManglesNoText()
+{
+    for (const QByteArray key : {"x", "1"}) {
+        BrokenWire wire;
+        Endpoint endpoint = wire.endpoint;
+        endpoint.apiKey = QString::fromLatin1(key);
+        HttpFunnel funnel(endpoint);
+        const QByteArray body = "[\"box 1\"]";
+        wire.proxy.on({}, WireFault::answer(200, body, "Coopr-ApiKey: " + key + "\r\nX-Next: max 10\r\n"));
+        RequestRecord record;
+        connect(&funnel, &HttpFunnel::finished, this, [&](const RequestRecord& made) { record = made; });
+
+        QVERIFY(QCoro::waitFor(funnel.send(request("GET"))));
+
+        QCOMPARE(record.replyBody, body);
+        for (const auto& [name, value] : record.requestHeaders + record.replyHeaders)
+            QVERIFY2(value != key, name);
+        QVERIFY(record.replyHeaders.contains(qMakePair(QByteArray("X-Next"), QByteArray("max 10"))));
+        QVERIFY(toCurl(record).contains(u"Coopr-ApiKey: $COOPR_API_KEY"_s));
+        QVERIFY(!toCurl(record).contains(u"ApiKey: "_s + endpoint.apiKey));
+    }
+}
+
 void TestRecords::recordKeepsTheBeginningOfALargeReply()
 {
     BrokenWire wire;
@@ -100,6 +125,26 @@ void TestRecords::recordOfAFailureHasItsError()
     QCOMPARE(records.size(), 1); // what never left the queue is no request
     QCOMPARE(records[0].status, 0);
     QCOMPARE(records[0].error, written.error());
+}
+
+void TestRecords::secondLookAtAPortIsRecordedToo()
+{
+    BrokenWire wire;
+    wire.proxy.greet("SSH-2.0-OpenSSH_9.2p1\r\n", WireFault::Ending::Close);
+    QList<RequestRecord> records;
+    connect(
+        &wire.funnel, &HttpFunnel::finished, this, [&](const RequestRecord& record) { records += record; });
+
+    QVERIFY(!QCoro::waitFor(wire.client.list()));
+
+    QCOMPARE(records.size(), 2);
+    QVERIFY(records[0].id != records[1].id);
+    QCOMPARE(records[0].method, "GET");
+    QCOMPARE(records[0].url, QUrl(wire.proxy.url().toString() + u'/'));
+    QVERIFY(records[0].replyBody.startsWith("SSH-2.0"));
+    for (const auto& [name, value] : std::as_const(records[0].requestHeaders))
+        QVERIFY2(!name.startsWith("Coopr"), name);
+    QVERIFY(records[1].error);
 }
 
 } // namespace flavormap

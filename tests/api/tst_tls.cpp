@@ -4,7 +4,13 @@
 #include "support/tlsserver.h"
 
 #include <QFile>
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+#include <QNetworkReply>
+#include <QSignalSpy>
 #include <QTest>
+
+#include <memory>
 
 namespace flavormap {
 
@@ -20,6 +26,14 @@ Endpoint secureEndpoint(quint16 port, const QString& caFile)
     endpoint.base.setScheme(u"https"_s);
     endpoint.caFile = caFile;
     return endpoint;
+}
+
+HttpRequest writeOf(const QByteArray& method)
+{
+    const bool isPost = method == "POST";
+    return {.method = method,
+        .path = isPost ? u"/imagetypes"_s : u"/imagetypes/web"_s,
+        .body = method == "DELETE" ? "" : "{}"};
 }
 
 Result<QByteArray> listOf(const Endpoint& endpoint, std::chrono::milliseconds patience = BrokenWire::patience)
@@ -49,7 +63,12 @@ private Q_SLOTS:
     void plainRequestToASilentTlsPortTimesOut();
     void secureRequestToAPlainPortSaysSo();
     void secureRequestToASilentPlainPortTimesOut();
+    void writeThatWaitsForASecureConnectionHasNotLeft_data();
+    void writeThatWaitsForASecureConnectionHasNotLeft();
     void secureRequestToAPortThatClosesAtOnce();
+    void writeIsSentOnceOverTlsToo_data();
+    void writeIsSentOnceOverTlsToo();
+    void neverHttp2();
 
 private:
     bool isSaidOnce(const QString& sentence);
@@ -241,6 +260,113 @@ void TestTls::secureRequestToASilentPlainPortTimesOut()
     QVERIFY(isSaidOnce(QString(list.error().message).remove(endpoint.shownAddress())));
 }
 
+void TestTls::writeThatWaitsForASecureConnectionHasNotLeft_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    for (const QByteArray method : {"POST", "PUT", "DELETE"})
+        QTest::newRow(method.constData()) << method;
+}
+
+void TestTls::writeThatWaitsForASecureConnectionHasNotLeft()
+{
+    QFETCH(QByteArray, method);
+    const Descriptor silent = loopback::listenAt(0);
+    const Endpoint endpoint = secureEndpoint(loopback::portOf(silent), m_authority.certificate);
+
+    HttpFunnel impatient(endpoint, nullptr, {.inactivity = std::chrono::milliseconds(300)});
+    const auto written = QCoro::waitFor(impatient.send(writeOf(method)));
+    QVERIFY(!written);
+    QCOMPARE(written.error().kind, Error::Kind::TimedOut);
+    QVERIFY2(written.error().message.contains(u"No secure connection to "_s + endpoint.shownAddress()),
+        qPrintable(written.error().message));
+
+    HttpFunnel patient(endpoint, nullptr, {.inactivity = BrokenWire::patience});
+    std::stop_source stop;
+    auto waiting = patient.send(writeOf(method), stop.get_token());
+    Descriptor first, second;
+    QTRY_VERIFY(first || (first = loopback::accept(silent)));
+    QTRY_VERIFY(second || (second = loopback::accept(silent)));
+    stop.request_stop();
+    const auto cancelled = QCoro::waitFor(waiting);
+    QVERIFY(!cancelled);
+    QCOMPARE(cancelled.error().kind, Error::Kind::Cancelled);
+}
+
+void TestTls::writeIsSentOnceOverTlsToo_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<bool>("reused");
+    for (const QByteArray method : {"POST", "PUT", "DELETE"}) {
+        for (const bool reused : {false, true})
+            QTest::addRow("%s, %s connection", method.constData(), reused ? "reused" : "fresh")
+                << method << reused;
+    }
+}
+
+void TestTls::writeIsSentOnceOverTlsToo()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(bool, reused);
+
+    // The control: a bare manager sends it again.
+    {
+        TlsServer server(m_good);
+        QNetworkAccessManager manager;
+        manager.setProxy(QNetworkProxy::NoProxy);
+        const auto send = [&](const QByteArray& bareMethod) {
+            QNetworkRequest request(QUrl(u"https://127.0.0.1:%1/v2/imagetypes/web"_s.arg(server.port())));
+            QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+            tls.setCaCertificates(QSslCertificate::fromPath(m_authority.certificate));
+            request.setSslConfiguration(tls);
+            request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+            const QByteArray body = bareMethod == "GET" || bareMethod == "DELETE" ? "" : "{}";
+            request.setRawHeader("Content-Type", "application/json");
+            const std::unique_ptr<QNetworkReply> reply(manager.sendCustomRequest(request, bareMethod, body));
+            return reply->isFinished() || QSignalSpy(reply.get(), &QNetworkReply::finished).wait();
+        };
+        if (reused)
+            QVERIFY(send("GET"));
+        server.leaveAfter(method);
+        QVERIFY(send(method));
+        QVERIFY2(server.requestCount(method) >= 2,
+            qPrintable(u"the control was sent %1 time(s)"_s.arg(server.requestCount(method))));
+    }
+
+    TlsServer server(m_good);
+    HttpFunnel funnel(secureEndpoint(server.port(), m_authority.certificate), nullptr,
+        {.inactivity = BrokenWire::patience});
+    ImageTypesClient client(funnel);
+    if (reused)
+        QVERIFY(QCoro::waitFor(client.list()));
+    server.leaveAfter(method);
+
+    const auto written = QCoro::waitFor(funnel.send(writeOf(method)));
+
+    QVERIFY(!written);
+    QCOMPARE(written.error().kind, Error::Kind::OutcomeUnknown);
+    QVERIFY(QCoro::waitFor(client.list())); // what was sent late would have come before it
+    QCOMPARE(server.requestCount(method), 1);
+    QCOMPARE(server.secureConnections(), 2);
+}
+
+void TestTls::neverHttp2()
+{
+    TlsServer server(m_good);
+    const auto list = listOf(secureEndpoint(server.port(), m_authority.certificate));
+    QVERIFY2(list, qPrintable(list ? QString() : list.error().message));
+    QCOMPARE(server.protocols().size(), 1);
+    QVERIFY2(server.protocols().constFirst() != "h2", server.protocols().constFirst());
+
+    // The control: this server speaks it to whoever offers it.
+    QSslSocket socket;
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setCaCertificates(QSslCertificate::fromPath(m_authority.certificate));
+    tls.setAllowedNextProtocols({"h2", "http/1.1"});
+    socket.setSslConfiguration(tls);
+    socket.connectToHostEncrypted(u"127.0.0.1"_s, server.port());
+    QTRY_COMPARE(server.protocols().value(1), "h2");
+}
+
 void TestTls::secureRequestToAPortThatClosesAtOnce()
 {
     FaultProxy proxy;
@@ -250,7 +376,7 @@ void TestTls::secureRequestToAPortThatClosesAtOnce()
     ImageTypesClient client(funnel);
 
     for (const auto& asked : {QCoro::waitFor(client.replace(BrokenWire::web())),
-             QCoro::waitFor(client.create(BrokenWire::web()))}) {
+             QCoro::waitFor(client.create(BrokenWire::web())), QCoro::waitFor(client.remove(u"web"_s))}) {
         QVERIFY(!asked);
         QCOMPARE(asked.error().kind, Error::Kind::Unreachable);
         QVERIFY2(asked.error().message.contains(endpoint.shownAddress()), qPrintable(asked.error().message));

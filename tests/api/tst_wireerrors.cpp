@@ -54,10 +54,14 @@ private Q_SLOTS:
     void closedFunnelSaysSo();
     void anyBodyOfAnyStatusMakesASentence_data();
     void anyBodyOfAnyStatusMakesASentence();
+    void keyInTheServersWordsHidesNoMeaning_data();
+    void keyInTheServersWordsHidesNoMeaning();
     void whatIsNotHttpIsSaidToBeSo_data();
     void whatIsNotHttpIsSaidToBeSo();
     void nameInAnotherCaseIsTheServersSpelling();
     void oneBadRowLeavesTheOthersReadable();
+    void garbledListIsNeverTakenForAGoodOne();
+    void garbledImageTypeIsNotRead();
     void emptyListIsACatalogueWithoutRows();
 };
 
@@ -236,6 +240,48 @@ void TestWireErrors::anyBodyOfAnyStatusMakesASentence()
     QCOMPARE(wire.proxy.requestCount("PUT"), 1);
 }
 
+void TestWireErrors::keyInTheServersWordsHidesNoMeaning_data()
+{
+    QTest::addColumn<QString>("key");
+    for (const char* key : {"x", "1", "e", "exist", "Tenant does not exist.", "tenant", "user", "exists"})
+        QTest::newRow(key) << QString::fromLatin1(key);
+}
+
+void TestWireErrors::keyInTheServersWordsHidesNoMeaning()
+{
+    QFETCH(QString, key);
+    BrokenWire wire;
+    Endpoint endpoint = wire.endpoint;
+    endpoint.apiKey = key;
+    HttpFunnel funnel(endpoint);
+    ImageTypesClient client(funnel);
+    const auto ask = [&](int status, const QByteArray& body) {
+        wire.proxy.clearFaults();
+        wire.proxy.always(wirecauses::text(status, body));
+        return QCoro::waitFor(client.create(BrokenWire::web()));
+    };
+
+    const auto noTenant = ask(404, "Tenant does not exist.");
+    QVERIFY(!noTenant && ImageTypesClient::isTenantMissing(noTenant.error()));
+    QVERIFY(noTenant.error().message.contains(u"There is no tenant named"_s));
+    const auto absent = ask(404, "image type web  not found.");
+    QVERIFY(!absent && !ImageTypesClient::isTenantMissing(absent.error()));
+    const auto missesTenant = ask(401, "tenant header is missing");
+    QVERIFY(!missesTenant && missesTenant.error().message.contains(u"fill in Tenant"_s));
+    const auto missesUser = ask(401, "user header is missing");
+    QVERIFY(!missesUser && missesUser.error().message.contains(u"fill in User"_s));
+    const auto exists = ask(400, "web already exists");
+    QVERIFY(!exists);
+    QCOMPARE(exists.error().kind, Kind::Conflict);
+    wire.proxy.refuse();
+    wire.proxy.dropConnections();
+    const auto refused = QCoro::waitFor(client.list());
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().message,
+        wire.address()
+            + u" refuses connections: check the address and the port, and that the server is running."_s);
+}
+
 void TestWireErrors::whatIsNotHttpIsSaidToBeSo_data()
 {
     QTest::addColumn<QByteArray>("bytes");
@@ -292,6 +338,49 @@ void TestWireErrors::oneBadRowLeavesTheOthersReadable()
 
     QVERIFY(catalogue);
     QCOMPARE((*catalogue)->size(), 4);
+}
+
+void TestWireErrors::garbledListIsNeverTakenForAGoodOne()
+{
+    BrokenWire wire;
+    const auto good = QCoro::waitFor(wire.client.list());
+    QVERIFY(good);
+    const qint64 size = wire.proxy.requests().constLast().replyBytes;
+    for (qint64 at = size - good->size(); at < size; at += 5) {
+        wire.proxy.on({}, WireFault::garbleReply(at));
+
+        const auto list = QCoro::waitFor(wire.client.list());
+
+        if (!list) {
+            QCOMPARE(list.error().kind, Kind::BadReply);
+            QVERIFY2(list.error().message.contains(wire.address()), qPrintable(list.error().message));
+            continue;
+        }
+        const auto catalogue = Catalogue::parse(*list);
+        if (!catalogue)
+            continue;
+        int readOnly = 0;
+        for (int row = 0; row < (*catalogue)->size(); ++row)
+            readOnly += (*catalogue)->isEditable(row) ? 0 : 1;
+        QVERIFY2(readOnly > 0, list->constData());
+    }
+}
+
+void TestWireErrors::garbledImageTypeIsNotRead()
+{
+    BrokenWire wire;
+    const QByteArray good = wire.server.imageType(u"web"_s);
+    QVERIFY(QCoro::waitFor(wire.client.get(u"web"_s)));
+    const qint64 size = wire.proxy.requests().constLast().replyBytes;
+    for (qint64 at = size - good.size(); at < size; at += 5) {
+        wire.proxy.on({}, WireFault::garbleReply(at));
+
+        const auto got = QCoro::waitFor(wire.client.get(u"web"_s));
+
+        QVERIFY(!got);
+        QCOMPARE(got.error().kind, Kind::BadReply);
+        QVERIFY2(got.error().message.contains(wire.address()), qPrintable(got.error().message));
+    }
 }
 
 void TestWireErrors::emptyListIsACatalogueWithoutRows()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/tlsserver.h"
 
+#include "support/httpframe.h"
+
 #include <QFile>
 #include <QSslCertificate>
 #include <QSslConfiguration>
@@ -26,6 +28,7 @@ TlsServer::TlsServer(const Certificates::Files& files)
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setLocalCertificate(QSslCertificate(contents(files.certificate)));
     configuration.setPrivateKey(QSslKey(contents(files.key), QSsl::Ec));
+    configuration.setAllowedNextProtocols({"h2", "http/1.1"});
     configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
     m_server.setSslConfiguration(configuration);
     connect(&m_server, &QTcpServer::pendingConnectionAvailable, this, &TlsServer::takeConnections);
@@ -35,16 +38,34 @@ TlsServer::TlsServer(const Certificates::Files& files)
 
 void TlsServer::takeConnections()
 {
-    while (QTcpSocket* socket = m_server.nextPendingConnection()) {
+    while (auto* socket = qobject_cast<QSslSocket*>(m_server.nextPendingConnection())) {
         ++m_secureConnections;
-        connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
-            const QByteArray bytes = socket->readAll();
-            m_received += bytes;
-            if (bytes.endsWith("\r\n\r\n")) // all that is asked here are reads
-                socket->write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]");
-        });
+        m_protocols.append(socket->sslConfiguration().nextNegotiatedProtocol());
+        connect(socket, &QTcpSocket::readyRead, this,
+            [this, socket, request = QByteArray()]() mutable { take(*socket, request); });
         connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
     }
+}
+
+void TlsServer::take(QSslSocket& socket, QByteArray& request)
+{
+    const QByteArray bytes = socket.readAll();
+    m_received += bytes;
+    request += bytes;
+    const auto frame = HttpFrame::of(request, false);
+    if (!frame || !frame->isWholeIn(request))
+        return;
+    m_methods.append(request.first(request.indexOf(' ')));
+    request.clear();
+    if (m_methods.constLast() == m_leaveAfter)
+        socket.abort();
+    else
+        socket.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]");
+}
+
+int TlsServer::requestCount(const QByteArray& method) const
+{
+    return int(m_methods.count(method));
 }
 
 } // namespace flavormap

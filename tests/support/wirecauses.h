@@ -178,6 +178,8 @@ inline QList<Cause> refusals()
             {u"@"_s, u"web"_s, u"choose another name"_s}},
         {"400", replace, text(400, "invalid input"), Kind::Invalid,
             {u"@"_s, u"web"_s, u"invalid input"_s, u"try again"_s}},
+        {"400, reading", list, text(400, "wrong uri"), Kind::Invalid,
+            {u"@"_s, u"list of image types"_s, u"wrong uri"_s, u"check the path"_s}},
         {"500, reading", read, text(500, "boom"), Kind::ServerFault,
             {u"@"_s, u"web"_s, u"boom"_s, u"server's log"_s}},
         {"500, writing", replace, text(500, "boom"), Kind::ServerFault,
