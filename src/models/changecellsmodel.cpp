@@ -101,9 +101,7 @@ void ChangeCellsModel::show(const PlanItem* item, bool withUnchanged)
     m_changed = int(std::ranges::count_if(m_cells, &ChangeCell::changed));
     m_conflicts = int(
         std::ranges::count_if(m_cells, [](const ChangeCell& cell) { return cell.conflict.has_value(); }));
-    if (!withUnchanged)
-        std::erase_if(m_cells, [](const ChangeCell& cell) { return !cell.changed && !cell.conflict; });
-    // A provider's keys stand together, where its first one stands.
+    // A provider's keys stand together, where its first one stands, whether or not that is shown.
     std::vector<QString> order;
     for (const ChangeCell& cell : m_cells) {
         if (std::ranges::find(order, cell.place) == order.end())
@@ -113,6 +111,8 @@ void ChangeCellsModel::show(const PlanItem* item, bool withUnchanged)
         return std::pair(
             cell.path.kind() != CellPath::Kind::Member, std::ranges::find(order, cell.place) - order.begin());
     });
+    if (!withUnchanged)
+        std::erase_if(m_cells, [](const ChangeCell& cell) { return !cell.changed && !cell.conflict; });
     for (size_t at = 0; at < m_cells.size(); ++at)
         m_cells[at].first = at == 0 || m_cells[at].place != m_cells[at - 1].place;
     endResetModel();

@@ -109,8 +109,8 @@ void ChangeListModel::show(ChangePlan plan, ProgressOf progressOf)
     m_plan = std::move(plan);
     m_progressOf = std::move(progressOf);
     arrange();
-    countTicks();
-    endResetModel();
+    m_tickedCount = ticksNow();
+    endResetModel(); // before anybody is told: who hears of it asks for rows
     Q_EMIT ticksChanged();
 }
 
@@ -229,12 +229,15 @@ bool ChangeListModel::ticked(const PlanItem& item) const
     return tickable(item) && m_ticks.value(item.name, item.startsTicked());
 }
 
+int ChangeListModel::ticksNow() const
+{
+    return int(std::ranges::count_if(m_plan.items, [this](const PlanItem& item) { return ticked(item); }));
+}
+
 void ChangeListModel::countTicks()
 {
-    const int before = m_tickedCount;
-    m_tickedCount
-        = int(std::ranges::count_if(m_plan.items, [this](const PlanItem& item) { return ticked(item); }));
-    if (m_tickedCount != before)
+    const int now = ticksNow();
+    if (std::exchange(m_tickedCount, now) != now)
         Q_EMIT ticksChanged();
 }
 

@@ -88,6 +88,7 @@ private:
     bool ticked(const PlanItem& item) const;
     QString messageOf(const PlanItem& item, const std::optional<ChangeProgress>& progress) const;
     void arrange();
+    int ticksNow() const;
     void countTicks();
 
     ChangePlan m_plan;
