@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/review/applysteps.h"
 
+#include "gui/style/alignment.h"
 #include "gui/style/fonts.h"
 #include "gui/style/glyphs.h"
 #include "models/changelistmodel.h"
@@ -134,7 +135,7 @@ void ApplySteps::paintEvent(QPaintEvent*)
     painter.setFont(weighted(font(), QFont::DemiBold));
     painter.setPen(tokens.text);
     painter.drawText(mirrored(QRect(edge, 0, width() - edge, headHeight)),
-        Qt::AlignVCenter | Qt::AlignLeading, tr("This change"));
+        leadingAlignment(layoutDirection()), tr("This change"));
     int top = headHeight + 4;
     const int first = fontMetrics().height() + 7;
     for (const Line& line : m_lines) {
@@ -144,15 +145,15 @@ void ApplySteps::paintEvent(QPaintEvent*)
         painter.setFont(weighted(font(), QFont::Medium));
         painter.setPen(tokens.text);
         painter.drawText(mirrored(QRect(wordLeft, top, m_textLeft - wordLeft, first)),
-            Qt::AlignVCenter | Qt::AlignLeading, line.word);
+            leadingAlignment(layoutDirection()), line.word);
         painter.setFont(font());
         painter.setPen(tokens.muted);
         const QRect text = textRect(width());
         painter.drawText(mirrored(QRect(text.left(), top + 3, text.width(), height)),
-            Qt::TextWordWrap | Qt::AlignTop | Qt::AlignLeading, line.text);
+            Qt::TextWordWrap | leadingAlignment(layoutDirection(), Qt::AlignTop), line.text);
         painter.setFont(monoFont(font()));
         painter.drawText(mirrored(QRect(width() - edge - timeWidth, top, timeWidth, first)),
-            Qt::AlignVCenter | Qt::AlignTrailing, line.time);
+            trailingAlignment(layoutDirection()), line.time);
         top += height;
     }
 }

@@ -2,6 +2,7 @@
 #include "gui/review/changecelldelegate.h"
 
 #include "gui/review/changecells.h"
+#include "gui/style/alignment.h"
 #include "gui/style/fonts.h"
 #include "gui/style/glyphs.h"
 #include "gui/style/icon.h"
@@ -147,7 +148,7 @@ void ChangeCellDelegate::paintPlace(QPainter& painter, const QRect& rect, const 
     const QRect box
         = rect.adjusted(index.column() == ChangeCellsModel::Place ? placeIndent : padding, 0, -2, 0);
     const QString text = QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, box.width());
-    painter.drawText(mirrored(rect, box), Qt::AlignVCenter | Qt::AlignLeading, text);
+    painter.drawText(mirrored(rect, box), leadingAlignment(m_view->layoutDirection()), text);
 }
 
 void ChangeCellDelegate::paintValue(QPainter& painter, const QRect& rect, const QModelIndex& index) const
@@ -167,8 +168,8 @@ void ChangeCellDelegate::paintValue(QPainter& painter, const QRect& rect, const 
         painter.fillRect(box, tone.fill);
         colour = tone.text;
         if (cell.conflict)
-            paintStateGlyph(
-                painter, QRect(box.right() - 20, box.top(), 18, box.height()), StateGlyph::Conflict, tokens);
+            paintStateGlyph(painter, mirrored(box, QRect(box.right() - 20, box.top(), 18, box.height())),
+                StateGlyph::Conflict, tokens);
         else
             paintCorner(painter, box, tone.mark, m_view->layoutDirection());
     }
@@ -183,9 +184,10 @@ void ChangeCellDelegate::paintValue(QPainter& painter, const QRect& rect, const 
     }
     painter.setFont(font);
     painter.setPen(colour);
-    const QRect inside = box.adjusted(padding, 0, cell.conflict && isAfter ? -24 : -padding, 0);
+    const QRect inside
+        = mirrored(box, box.adjusted(padding, 0, cell.conflict && isAfter ? -24 : -padding, 0));
     const QFontMetricsF metrics(font);
-    painter.drawText(inside, Qt::AlignVCenter | Qt::AlignLeading,
+    painter.drawText(inside, leadingAlignment(m_view->layoutDirection()),
         elidedCellText(text, metrics, inside.width(), cell.path.key() == u"image"));
 }
 
@@ -201,7 +203,7 @@ void ChangeCellDelegate::paintVerbs(QPainter& painter, const QRect& rect, const 
             words = mirrored(place, place.adjusted(20, 0, 0, 0));
         }
         painter.setPen(tokens.link);
-        painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeading, word(verb));
+        painter.drawText(words, leadingAlignment(m_view->layoutDirection()), word(verb));
     }
 }
 

@@ -2,6 +2,7 @@
 #include "gui/review/changedelegate.h"
 
 #include "gui/review/changelist.h"
+#include "gui/style/alignment.h"
 #include "gui/style/fonts.h"
 
 #include <QLocale>
@@ -70,9 +71,7 @@ int ChangeDelegate::heightOf(const ChangeRow& row, int width) const
     if (row.message.isEmpty())
         return plainHeight();
     const QRect space(0, 0, width - textLeft - edge, 10000);
-    const int message = m_list->fontMetrics()
-                            .boundingRect(space, Qt::TextWordWrap | Qt::AlignLeading, row.message)
-                            .height();
+    const int message = m_list->fontMetrics().boundingRect(space, Qt::TextWordWrap, row.message).height();
     return plainHeight() + message;
 }
 
@@ -110,11 +109,11 @@ void ChangeDelegate::paintHeading(QPainter& painter, const QRect& rect, const Ch
     painter.setFont(bold);
     painter.setPen(tokens.muted);
     const QRect box = rect.adjusted(edge, 0, -edge, -1);
-    painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeading, row.text);
+    painter.drawText(box, leadingAlignment(m_list->layoutDirection()), row.text);
     const int width = QFontMetrics(bold).horizontalAdvance(row.text) + 8;
     painter.setFont(m_list->font());
-    painter.drawText(mirrored(rect, box.adjusted(width, 0, 0, 0)), Qt::AlignVCenter | Qt::AlignLeading,
-        m_list->locale().toString(row.count));
+    painter.drawText(mirrored(rect, box.adjusted(width, 0, 0, 0)),
+        leadingAlignment(m_list->layoutDirection()), m_list->locale().toString(row.count));
 }
 
 void ChangeDelegate::paintGround(QPainter& painter, const QRect& rect, bool selected) const
@@ -158,7 +157,7 @@ int ChangeDelegate::paintState(QPainter& painter, const QRect& rect, const Chang
     const QRect line(rect.right() - edge - width, rect.top() + above, width + 1, lineHeight());
     painter.setFont(font);
     painter.setPen(itemStateText(progress.state, tokens));
-    painter.drawText(mirrored(rect, line), Qt::AlignVCenter | Qt::AlignLeading, word);
+    painter.drawText(mirrored(rect, line), leadingAlignment(m_list->layoutDirection()), word);
     const QRect circle(line.left() - 22, line.top() + (line.height() - 16) / 2, 16, 16);
     paintItemState(painter, mirrored(rect, circle), progress.state, tokens, m_list->phase());
     if (progress.milliseconds > 0) {
@@ -170,7 +169,7 @@ int ChangeDelegate::paintState(QPainter& painter, const QRect& rect, const Chang
         painter.drawText(
             mirrored(rect,
                 QRect(rect.left() + textLeft, below.top(), rect.width() - textLeft - edge, below.height())),
-            Qt::AlignVCenter | Qt::AlignTrailing, time);
+            trailingAlignment(m_list->layoutDirection()), time);
     }
     return edge + width + 30;
 }
@@ -186,7 +185,7 @@ void ChangeDelegate::paintText(QPainter& painter, const QRect& rect, const Chang
     const QString shown = metrics.elidedText(row.text, Qt::ElideMiddle, name.width());
     painter.setFont(bold);
     painter.setPen(row.deleted ? tokens.deleted.text : tokens.text);
-    painter.drawText(mirrored(rect, name), Qt::AlignVCenter | Qt::AlignLeading, shown);
+    painter.drawText(mirrored(rect, name), leadingAlignment(m_list->layoutDirection()), shown);
     if (row.deleted) {
         const QRect struck(name.left(), name.top(), metrics.horizontalAdvance(shown), name.height());
         paintStrike(painter, mirrored(rect, struck), tokens.deleted.text);
@@ -195,15 +194,15 @@ void ChangeDelegate::paintText(QPainter& painter, const QRect& rect, const Chang
     painter.setPen(tokens.muted);
     const QRect detail(
         name.left(), name.bottom() + 1, rect.width() - textLeft - (row.progress ? 76 : edge), lineHeight());
-    painter.drawText(mirrored(rect, detail), Qt::AlignVCenter | Qt::AlignLeading,
+    painter.drawText(mirrored(rect, detail), leadingAlignment(m_list->layoutDirection()),
         m_list->fontMetrics().elidedText(row.detail, Qt::ElideRight, detail.width()));
     if (row.message.isEmpty())
         return;
     painter.setPen(messageColour(row, tokens));
     const QRect message(
         name.left(), detail.bottom() + 1, rect.width() - textLeft - edge, rect.bottom() - detail.bottom());
-    painter.drawText(
-        mirrored(rect, message), Qt::TextWordWrap | Qt::AlignLeading | Qt::AlignTop, row.message);
+    painter.drawText(mirrored(rect, message),
+        Qt::TextWordWrap | leadingAlignment(m_list->layoutDirection(), Qt::AlignTop), row.message);
 }
 
 } // namespace flavormap

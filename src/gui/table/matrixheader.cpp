@@ -2,6 +2,7 @@
 #include "gui/table/matrixheader.h"
 
 #include "edit/editsession.h"
+#include "gui/style/alignment.h"
 #include "gui/style/fonts.h"
 #include "gui/style/tokens.h"
 #include "gui/table/cellpainter.h"
@@ -97,12 +98,12 @@ void MatrixHeader::paintKey(QPainter& painter, int column, const QRect& rect) co
     const QFont face = title ? weighted(font(), QFont::DemiBold) : font();
     painter.setFont(face);
     painter.setPen(title ? tokens.text : tokens.muted);
-    const int leading = column == 0 ? CellPainter::gutter : CellPainter::padding;
+    const int edge = column == 0 ? CellPainter::gutter : CellPainter::padding;
     const QString text = title ? (column == 0 ? tr("Name") : tr("Description")) : shownName(shown.id.key);
-    const QRect box = isRightToLeft() ? lower.adjusted(8, 0, -leading, 0) : lower.adjusted(leading, 0, -8, 0);
+    const QRect box = isRightToLeft() ? lower.adjusted(8, 0, -edge, 0) : lower.adjusted(edge, 0, -8, 0);
     const QFontMetrics metrics(face);
     const QString elided = metrics.elidedText(text, Qt::ElideRight, box.width());
-    painter.drawText(box, int(Qt::AlignVCenter | Qt::AlignLeading), elided);
+    painter.drawText(box, leadingAlignment(layoutDirection()), elided);
     if (m_view->tableModel()->sortColumn() == column) {
         const int advance = metrics.horizontalAdvance(elided);
         const int x = isRightToLeft() ? box.right() - advance - 14 : box.left() + advance + 6;
@@ -146,7 +147,8 @@ void MatrixHeader::paintProvider(QPainter& painter, int first, int last) const
     const QString elided = metrics.elidedText(shownName(provider), Qt::ElideRight, upper.width());
     painter.setFont(face);
     painter.setPen(tokens.text);
-    painter.drawText(upper, int(Qt::AlignVCenter | Qt::AlignLeading), elided);
+    const int alignment = leadingAlignment(layoutDirection());
+    painter.drawText(upper, alignment, elided);
 
     const int used = metrics.horizontalAdvance(elided) + CellPainter::padding;
     const QString count = tr("%1 of %2")
@@ -158,7 +160,7 @@ void MatrixHeader::paintProvider(QPainter& painter, int first, int last) const
     painter.setFont(small);
     painter.setPen(tokens.muted);
     const QRect rest = isRightToLeft() ? upper.adjusted(0, 1, -used, 1) : upper.adjusted(used, 1, 0, 1);
-    painter.drawText(rest, int(Qt::AlignVCenter | Qt::AlignLeading), count);
+    painter.drawText(rest, alignment, count);
 }
 
 void MatrixHeader::mousePressEvent(QMouseEvent* event)

@@ -24,6 +24,13 @@ constexpr int leastWidth = 64;
 constexpr int idLength = 21; // of an ami- id, which must fit
 constexpr int sampledRows = 100;
 
+/// By which a chosen width is known: Name and Description have no provider and key.
+ColumnId widthId(const TableColumn& column)
+{
+    return column.kind == TableColumn::Kind::Description ? ColumnId{{}, QStringLiteral("description")}
+                                                         : column.id;
+}
+
 } // namespace
 
 MatrixView::MatrixView(QWidget* parent)
@@ -42,7 +49,7 @@ MatrixView::MatrixView(QWidget* parent)
     connect(m_header, &MatrixHeader::providerClicked, this, &MatrixView::selectProvider);
     connect(m_header, &QHeaderView::sectionResized, this, [this](int column, int, int width) {
         if (!m_settingWidths && m_model && column < m_model->columnCount())
-            m_chosenWidths.insert(m_model->column(column).id, width);
+            m_chosenWidths.insert(widthId(m_model->column(column)), width);
         placeFrozen();
     });
     connect(m_delegate, &CellDelegate::left, this, &MatrixView::move);
@@ -200,7 +207,7 @@ void MatrixView::applyWidths()
     m_settingWidths = true;
     const int most = mostWidth();
     for (int column = 0; column < m_model->columnCount(); ++column) {
-        const auto chosen = m_chosenWidths.constFind(m_model->column(column).id);
+        const auto chosen = m_chosenWidths.constFind(widthId(m_model->column(column)));
         setColumnWidth(column, chosen != m_chosenWidths.cend() ? *chosen : widthOf(column, most));
     }
     m_settingWidths = false;
