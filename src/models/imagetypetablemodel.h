@@ -78,6 +78,7 @@ public:
     QStringList blamedWords() const { return m_order.filter().blamedWords(); }
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     int sortColumn() const; ///< -1: its column is not shown now
+    const TableColumn& sortedBy() const { return m_order.column(); }
     Qt::SortOrder sortOrder() const { return m_order.order(); }
     /// Edits have put rows where order or filter would not put them.
     bool isOutOfDate() const { return m_order.isOutOfDate(); }

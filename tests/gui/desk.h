@@ -17,6 +17,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
+
 namespace flavormap {
 
 inline const QByteArray deskCatalogue = R"([
@@ -44,11 +46,27 @@ template <typename Widget> Widget* named(const QWidget* parent, const QString& s
     return nullptr;
 }
 
-/// A program with one window on a server of its own.
+inline bool isSaid(const QWidget* in, const QString& words)
+{
+    const auto labels = in->findChildren<QLabel*>();
+    return std::any_of(labels.begin(), labels.end(),
+        [&](const QLabel* label) { return label->isVisible() && label->text().contains(words); });
+}
+
+inline QPushButton* visibleButton(const QWidget* in, const QString& text)
+{
+    for (auto* button : in->findChildren<QPushButton*>()) {
+        if (button->isVisible() && button->text() == text)
+            return button;
+    }
+    return nullptr;
+}
+
+/// A program with one window on a server of its own. `faults` break the wire before it connects.
 struct Desk
 {
-    explicit Desk(
-        bool production = false, SandboxOptions options = deskOptions(), SandboxServer::RequestHook hook = {})
+    explicit Desk(bool production = false, SandboxOptions options = deskOptions(),
+        SandboxServer::RequestHook hook = {}, const std::function<void(FaultProxy&)>& faults = {})
         : server(std::move(options))
         , places(Places::below(dir.path()))
         , settings(places)
@@ -61,8 +79,19 @@ struct Desk
         if (!server.start())
             qFatal("no server");
         wire.emplace(server.port());
+        if (faults)
+            faults(*wire);
         window = program.newWindow();
         window->openConnection(connection(production));
+        activate();
+    }
+    /// Shortcuts and the focus need it.
+    void activate() const
+    {
+        window->activateWindow();
+        if (!QTest::qWaitForWindowActive(window.data()))
+            qFatal("the window is not active");
+        QTest::keyClick(window.data(), Qt::Key_Shift); // or Ctrl counts as held since the last keyClick
     }
 
     Connection connection(bool production = false) const
@@ -94,6 +123,19 @@ struct Desk
     }
 
     MatrixView* table() const { return window->findChild<MatrixView*>(); }
+    EditSession& session() const { return *table()->tableModel()->session(); }
+    /// The whole catalogue is in the table …
+    bool isRead() const { return table() && table()->model() && table()->model()->rowCount() == 3; }
+    /// … and the draft was opened, so that it can be edited.
+    bool isReady() const { return isRead() && session().readOnlyReason().isEmpty(); }
+    QAction* action(const QString& text) const
+    {
+        for (QAction* each : window->findChildren<QAction*>()) {
+            if (each->text().remove(u'&') == text)
+                return each;
+        }
+        return nullptr;
+    }
     QWidget* review() const
     {
         for (QWidget* widget : QApplication::topLevelWidgets()) {

@@ -59,6 +59,7 @@ public:
     QList<ConnectionCard*> shown;
     EmptyState* nothing = nullptr;
     QLabel* trouble = nullptr;
+    int asked = 0; ///< clicks on Connect: a keyring may answer an older one later
 };
 
 void ConnectionsPage::Private::build()
@@ -247,12 +248,17 @@ void ConnectionsPage::Private::remove(const Profile& profile)
 QCoro::Task<void> ConnectionsPage::Private::connectTo(
     QPointer<ConnectionsPage> page, SecretStore* secrets, Profile profile)
 {
+    const int click = ++page->d->asked;
     page->d->trouble->setText(
         ConnectionsPage::tr("Asking the keyring for the key of %1 …").arg(profile.name));
     page->d->trouble->show();
     const auto key = co_await secrets->read(profile.id);
-    if (!page)
+    if (!page || click != page->d->asked)
         co_return;
+    if (!page->isVisible()) { // another connection was opened meanwhile
+        page->d->trouble->hide();
+        co_return;
+    }
     const auto connection
         = key ? Connection::of(profile, *key) : Result<Connection>(tl::unexpected(key.error()));
     page->d->trouble->setVisible(!connection);

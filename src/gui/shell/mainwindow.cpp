@@ -114,6 +114,7 @@ QCoro::Task<void> MainWindow::open(Connection connection)
 
 QCoro::Task<void> MainWindow::refresh()
 {
+    m_open->page().applyAgain(); // also when the server can't be read
     const auto report = co_await m_open->workspace().refresh();
     if (!m_open)
         co_return;

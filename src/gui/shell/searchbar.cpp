@@ -135,7 +135,10 @@ void SearchBar::fillKeys()
     m_key->addItem(tr("all keys"), QString());
     for (const QString& key : m_model.session()->base().catalogue()->keys())
         m_key->addItem(shownName(key), key);
-    m_key->setCurrentIndex(std::max(0, chosen.isNull() ? 0 : m_key->findData(chosen)));
+    const int now = chosen.isNull() ? 0 : m_key->findData(chosen);
+    if (now < 0)
+        m_model.setOnlyKey({}); // nothing has that key any more
+    m_key->setCurrentIndex(std::max(0, now));
 }
 
 void SearchBar::fillColumnsMenu()

@@ -14,6 +14,14 @@ QJsonArray toJson(const ColumnId& id)
     return {id.provider, id.key};
 }
 
+QJsonValue toJson(const std::optional<CellPath>& sortedBy)
+{
+    if (!sortedBy)
+        return {};
+    return sortedBy->isEntry() ? QJsonValue(toJson(ColumnId{sortedBy->providerName(), sortedBy->key()}))
+                               : QJsonValue(sortedBy->memberName());
+}
+
 ColumnId toId(const QJsonArray& json)
 {
     return {json.at(0).toString(), json.at(1).toString()};
@@ -32,7 +40,11 @@ TableState TableState::decode(const QByteArray& bytes)
     for (const QJsonValue& width : json.value(QStringLiteral("widths")).toArray())
         state.widths.insert(toId(width.toArray()), width.toArray().at(2).toInt());
     state.columns.descriptionHidden = json.value(QStringLiteral("noDescription")).toBool();
-    state.sortColumn = std::max(0, json.value(QStringLiteral("sort")).toInt());
+    const QJsonValue sort = json.value(QStringLiteral("sort"));
+    if (const QJsonArray entry = sort.toArray(); !entry.isEmpty())
+        state.sortedBy = CellPath::entry(toId(entry).provider, toId(entry).key);
+    else if (sort.isString())
+        state.sortedBy = CellPath::member(sort.toString());
     state.sortOrder
         = json.value(QStringLiteral("descending")).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder;
     return state;
@@ -51,7 +63,7 @@ QByteArray TableState::encode() const
         {QStringLiteral("order"), QJsonArray::fromStringList(columns.providerOrder)},
         {QStringLiteral("widths"), chosen},
         {QStringLiteral("noDescription"), columns.descriptionHidden},
-        {QStringLiteral("sort"), sortColumn},
+        {QStringLiteral("sort"), toJson(sortedBy)},
         {QStringLiteral("descending"), sortOrder == Qt::DescendingOrder},
     };
     return QJsonDocument(json).toJson(QJsonDocument::Compact);

@@ -6,14 +6,16 @@
 #include <QByteArray>
 #include <QHash>
 
+#include <optional>
+
 namespace flavormap {
 
 /// How the table of one connection was left: columns, widths, sort.
 struct TableState
 {
     ColumnChoice columns;
-    QHash<ColumnId, int> widths; ///< pixels
-    int sortColumn = 0;
+    QHash<ColumnId, int> widths;      ///< pixels
+    std::optional<CellPath> sortedBy; ///< nothing: Name
     Qt::SortOrder sortOrder = Qt::AscendingOrder;
 
     /// What can't be read is left at its default: only looks are lost.

@@ -70,8 +70,9 @@ void WorkspacePage::restoreState()
     TableState state = TableState::decode(m_settings.tableState(m_workspace.connection().id()));
     m_model.setColumnChoice(state.columns);
     m_table->setChosenWidths(state.widths);
-    if (state.sortColumn != m_model.sortColumn() || state.sortOrder != m_model.sortOrder())
-        m_model.sort(state.sortColumn, state.sortOrder);
+    const int sorted = state.sortedBy ? std::max(0, m_model.columnOf(*state.sortedBy)) : 0;
+    if (sorted != m_model.sortColumn() || state.sortOrder != m_model.sortOrder())
+        m_model.sort(sorted, state.sortOrder);
 }
 
 void WorkspacePage::saveState()
@@ -83,7 +84,8 @@ void WorkspacePage::saveState()
     state.columns.added.clear();
     state.columns.onlyKey.clear();
     state.widths = m_table->chosenWidths();
-    state.sortColumn = std::max(0, m_model.sortColumn());
+    if (const TableColumn& column = m_model.sortedBy(); column.kind != TableColumn::Kind::Name)
+        state.sortedBy = column.path();
     state.sortOrder = m_model.sortOrder();
     m_settings.setTableState(m_workspace.connection().id(), state.encode());
 }

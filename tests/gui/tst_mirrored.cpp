@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A window from right to left: Latin names too stand at the leading edge, which is the right one.
+#include "gui/desk.h"
+
+#include "gui/review/changecells.h"
+#include "gui/review/changelist.h"
+
+#include <QApplication>
+
+using namespace flavormap;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// How many pixels of a part are not of its most usual colour.
+int inked(const QImage& picture, const QRect& part)
+{
+    QHash<QRgb, int> colours;
+    for (int y = part.top(); y <= part.bottom(); ++y) {
+        for (int x = part.left(); x <= part.right(); ++x)
+            ++colours[picture.pixel(x, y)];
+    }
+    int most = 0;
+    for (const int count : std::as_const(colours))
+        most = std::max(most, count);
+    return part.width() * part.height() - most;
+}
+
+/// The text of this part (short, and nothing else is in it) stands at its right end.
+bool isAtTheRight(const QImage& picture, const QRect& part)
+{
+    const int third = part.width() / 3;
+    const QRect left(part.topLeft(), QSize(third, part.height()));
+    const QRect right(part.right() + 1 - third, part.top(), third, part.height());
+    return inked(picture, right) > 0 && inked(picture, left) == 0;
+}
+
+} // namespace
+
+class TestMirrored : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+    }
+
+    void reviewListsNamesAndCellsAtTheRight()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.isReady());
+        typeIntoCell(desk.table(), u"beta"_s, googleImage, u"x"_s);
+        desk.openReview();
+        auto* list = desk.review()->findChild<ChangeList*>();
+        QTRY_COMPARE(list->changes().rowCount(), 2);
+        const QImage names = list->viewport()->grab().toImage();
+        const QRect heading = list->visualRect(list->changes().index(0)).adjusted(2, 2, -2, -3);
+        QVERIFY(isAtTheRight(names, heading));
+        QRect row = list->visualRect(list->changes().index(1)).adjusted(2, 2, -8, -3);
+        QVERIFY(isAtTheRight(names, row));
+
+        auto* cells = desk.review()->findChild<ChangeCells*>();
+        const QImage values = cells->viewport()->grab().toImage();
+        int place = -1;
+        for (int at = 0; at < cells->cells().rowCount(); ++at) {
+            if (cells->cells().cell(at).path == googleImage)
+                place = at;
+        }
+        QVERIFY(place >= 0);
+        const QRect provider = cells->visualRect(cells->cells().index(place, ChangeCellsModel::Place));
+        QVERIFY(isAtTheRight(values, provider.adjusted(2, 3, -2, -2)));
+    }
+};
+
+QTEST_MAIN(TestMirrored)
+#include "tst_mirrored.moc"
