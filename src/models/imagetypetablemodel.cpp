@@ -38,16 +38,19 @@ QString ImageTypeTableModel::name(int row) const
     return m_session->name(sessionRow(row));
 }
 
-QStringList ImageTypeTableModel::names(const QModelIndexList& indexes) const
+QStringList ImageTypeTableModel::names(const QItemSelection& selection) const
 {
-    std::vector<int> rows;
-    for (const QModelIndex& index : indexes)
-        rows.push_back(index.row());
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    // By ranges: all cells of a great catalogue are one range and millions of indexes.
+    std::vector<bool> selected(m_order.rows().size());
+    for (const QItemSelectionRange& range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            selected[size_t(row)] = true;
+    }
     QStringList names;
-    for (const int row : rows)
-        names.append(name(row));
+    for (size_t row = 0; row < selected.size(); ++row) {
+        if (selected[row])
+            names.append(name(int(row)));
+    }
     return names;
 }
 
@@ -184,8 +187,6 @@ bool ImageTypeTableModel::setData(const QModelIndex& index, const QVariant& valu
     if (!index.isValid() || role != Qt::EditRole)
         return false;
     const QString text = value.toString();
-    if (text == data(index, Qt::EditRole).toString())
-        return true;
     const Value wanted = text.isEmpty() ? Value() : Value::string(text);
     const QString undoText = text.isEmpty() ? tr("Clear %1") : tr("Edit %1");
     return setCells({{index, wanted}}, undoText.arg(cellName(index)));

@@ -7,6 +7,7 @@
 #include "models/tablecolumns.h"
 
 #include <QAbstractTableModel>
+#include <QItemSelection>
 
 namespace flavormap {
 
@@ -44,7 +45,7 @@ public:
     int rowOfSession(int sessionRow) const { return m_order.positionOf(sessionRow); } ///< -1: not shown
     int rowOf(const QString& name) const;                                             ///< -1: not shown
     QString name(int row) const;
-    QStringList names(const QModelIndexList& indexes) const; ///< each once, in the table's order
+    QStringList names(const QItemSelection& selection) const; ///< each once, in the table's order
 
     // Columns
     const std::vector<TableColumn>& columns() const { return m_columns; }

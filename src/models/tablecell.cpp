@@ -9,8 +9,7 @@ namespace {
 
 QString inOneLine(QString text)
 {
-    const bool breaks = text.contains(u'\n') || text.contains(u'\r');
-    if (breaks) {
+    if (hasLineBreak(text)) {
         text.replace(QStringLiteral("\r\n"), QStringLiteral("\u23ce"));
         text.replace(u'\n', QChar(0x23ce));
         text.replace(u'\r', QChar(0x23ce));
@@ -29,6 +28,11 @@ QString shownText(const Value& value)
     if (value.isString() && value.text().isEmpty())
         return QStringLiteral("\"\"");
     return inOneLine(value.text());
+}
+
+bool hasLineBreak(const QString& text)
+{
+    return text.contains(u'\n') || text.contains(u'\r');
 }
 
 QString shownName(const QString& name)

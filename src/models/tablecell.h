@@ -37,6 +37,8 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(TableCell::Flags)
 
 /// One line for a cell: line breaks as ⏎, an empty string as "", JSON as it is.
 QString shownText(const Value& value);
+/// Such a value is edited in the form.
+bool hasLineBreak(const QString& text);
 /// A provider or key as shown in a header: an empty or blank one in quotes, so that it stays visible.
 QString shownName(const QString& name);
 /// The same for tool tips and screen readers: "not set", "an empty string", "line 1 ⏎ line 2".

@@ -74,7 +74,7 @@ private Q_SLOTS:
     void aRefreshThatTakesTheImageTypeAwaySaysWhatWasTyped()
     {
         MatrixTable table;
-        QSignalSpy refused(&table.view, &MatrixView::refused);
+        QSignalSpy refused(&table.view, &MatrixView::typedRefused);
         type(table, u"centos-6"_s, amazonImage, u"ami-typed"_s);
         table.session.rebase(catalogueOf(withoutCentos6()));
         QTRY_COMPARE(refused.count(), 1);

@@ -15,6 +15,8 @@ namespace flavormap {
 
 namespace {
 
+constexpr int mostCounted = 1000; ///< image types whose staged cells are counted
+
 QString conflictText(Conflict::Kind kind, const QString& name)
 {
     switch (kind) {
@@ -74,6 +76,8 @@ void FormHead::showState(const EditSession& session, const QStringList& names)
             showStateOfOne(session, row);
         return;
     }
+    if (names.size() > mostCounted)
+        return;
     int cells = 0;
     for (const QString& name : names) {
         if (const auto entry = session.patch().find(name); entry != session.patch().end())

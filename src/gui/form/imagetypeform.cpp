@@ -234,10 +234,11 @@ void ImageTypeForm::setSession(EditSession* session)
     if (session) {
         connect(session, &EditSession::rowsChanged, this, [this](const std::vector<int>& rows) {
             // Most changes are elsewhere; one row more or less is looked at in any case.
-            const bool ours = std::any_of(d->names.cbegin(), d->names.cend(), [&](const QString& name) {
-                const int row = d->session->rowOf(name);
-                return row < 0 || std::binary_search(rows.begin(), rows.end(), row);
-            });
+            const bool ours = d->names.size() <= mostAtOnce
+                && std::any_of(d->names.cbegin(), d->names.cend(), [&](const QString& name) {
+                       const int row = d->session->rowOf(name);
+                       return row < 0 || std::binary_search(rows.begin(), rows.end(), row);
+                   });
             if (ours)
                 d->show();
         });
@@ -266,6 +267,18 @@ void ImageTypeForm::setCurrentCell(const CellPath& path)
     const QWidget* focused = focusWidget();
     if (!focused || !focused->hasFocus() || !d->map->isAncestorOf(focused))
         d->map->setCurrentPath(path);
+}
+
+void ImageTypeForm::editCell(const CellPath& path)
+{
+    for (MemberField* field : d->members) {
+        if (field->path() == path) {
+            field->setFocus(Qt::OtherFocusReason);
+            d->page->ensureWidgetVisible(field);
+            return;
+        }
+    }
+    d->map->edit(path);
 }
 
 void ImageTypeForm::commit()

@@ -32,6 +32,8 @@ public:
     /// The table's current cell: its line in the provider map becomes the current one, unless the person is
     /// in there.
     void setCurrentCell(const CellPath& path);
+    /// Opens this cell of what is shown for typing.
+    void editCell(const CellPath& path);
     /// Stages what stands in a field that is being edited.
     void commit();
 

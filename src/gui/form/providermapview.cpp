@@ -313,6 +313,14 @@ void ProviderMapView::setCurrentPath(const CellPath& path)
     d->select(path);
 }
 
+void ProviderMapView::edit(const CellPath& path)
+{
+    d->select(path);
+    d->table->setFocus();
+    if (d->row() >= 0 && d->model->path(d->row()) == path)
+        d->table->edit(d->table->currentIndex());
+}
+
 void ProviderMapView::commit()
 {
     d->delegate->commitEditor();

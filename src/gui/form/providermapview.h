@@ -28,6 +28,7 @@ public:
     void setImageTypes(const QStringList& names, const QString& refusal);
     void setKnownNames(const QStringList& providers, const QStringList& keys);
     void setCurrentPath(const CellPath& path); ///< its line, if there is one
+    void edit(const CellPath& path);           ///< opens an editor on its value
     void commit();                             ///< stages what stands in an open editor
 
 Q_SIGNALS:

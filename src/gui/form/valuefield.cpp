@@ -3,6 +3,7 @@
 
 #include "gui/style/fonts.h"
 #include "gui/style/tokens.h"
+#include "models/tablecell.h"
 
 #include <QCompleter>
 #include <QKeyEvent>
@@ -22,11 +23,6 @@ constexpr int fewestLines = 2;
 constexpr int mostLines = 6;
 constexpr int areaMargin = 5; ///< round the text in the area
 constexpr int ring = 2;       ///< round the editor of a cell
-
-bool hasLineBreak(const QString& text)
-{
-    return text.contains(u'\n') || text.contains(u'\r');
-}
 
 } // namespace
 

@@ -5,6 +5,8 @@
 #include "gui/table/matrixview.h"
 #include "models/cellreader.h"
 
+#include <QMenu>
+
 namespace flavormap {
 
 CellActions::CellActions(MatrixView* view)
@@ -12,19 +14,19 @@ CellActions::CellActions(MatrixView* view)
     , m_view(view)
 {
     add(Edit, tr("&Edit cell"), {}, &MatrixView::editCurrent);
-    add(Clear, tr("C&lear"), QKeySequence(Qt::Key_Delete), &MatrixView::clearSelectedCells);
-    add(SetEmptyString, tr("Set e&mpty string"), {}, &MatrixView::setEmptyString);
+    add(Clear, tr("Cle&ar"), QKeySequence(Qt::Key_Delete), &MatrixView::clearSelectedCells);
+    add(SetEmptyString, tr("Set empty &string"), {}, &MatrixView::setEmptyString);
     add(Cut, tr("Cu&t"), QKeySequence(QKeySequence::Cut), &MatrixView::cut);
     add(Copy, tr("&Copy"), QKeySequence(QKeySequence::Copy), &MatrixView::copy);
     add(Paste, tr("&Paste"), QKeySequence(QKeySequence::Paste), &MatrixView::paste);
-    add(SelectAll, tr("Select &all"), QKeySequence(QKeySequence::SelectAll), &MatrixView::selectAll);
+    add(SelectAll, tr("Se&lect all"), QKeySequence(QKeySequence::SelectAll), &MatrixView::selectAll);
     add(SelectColumn, tr("Select c&olumn"), QKeySequence(Qt::CTRL | Qt::Key_Space),
         &MatrixView::selectCurrentColumn);
     add(SelectRow, tr("Select ro&w"), QKeySequence(Qt::SHIFT | Qt::Key_Space), &MatrixView::selectCurrentRow);
-    add(RevertCell, tr("&Revert cell"), {}, &MatrixView::revertSelectedCells);
+    add(RevertCell, tr("Re&vert cell"), {}, &MatrixView::revertSelectedCells);
     add(FixProblem, tr("Fi&x problem"), {}, &MatrixView::fixProblems);
     add(KeepMine, tr("&Keep mine"), {}, &MatrixView::keepMine);
-    add(TakeTheirs, tr("Take &theirs"), {}, &MatrixView::takeTheirs);
+    add(TakeTheirs, tr("Take t&heirs"), {}, &MatrixView::takeTheirs);
 }
 
 void CellActions::add(
@@ -36,6 +38,18 @@ void CellActions::add(
     connect(action, &QAction::triggered, m_view, does);
     m_view->addAction(action);
     m_actions[command] = action;
+}
+
+void CellActions::serve(QMenu* menu)
+{
+    connect(menu, &QMenu::aboutToShow, this, &CellActions::update);
+    connect(menu, &QMenu::aboutToHide, this, &CellActions::release);
+}
+
+void CellActions::release()
+{
+    for (QAction* action : m_actions)
+        action->setEnabled(true);
 }
 
 void CellActions::update()
@@ -59,7 +73,7 @@ void CellActions::nameTheFix()
     QString text = tr("Fi&x problem");
     const ImageTypeTableModel* model = m_view->tableModel();
     const QModelIndex current = m_view->currentIndex();
-    if (m_actions[FixProblem]->isEnabled() && m_view->selectionModel()->selectedIndexes().size() <= 1) {
+    if (m_actions[FixProblem]->isEnabled() && m_view->selectedCellCount() <= 1) {
         const int row = model->sessionRow(current.row());
         const auto fixes = fixesOf(model->problemsOf(current), model->session()->draft(row));
         if (fixes.size() == 1)

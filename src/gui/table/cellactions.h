@@ -6,6 +6,8 @@
 
 #include <array>
 
+class QMenu;
+
 namespace flavormap {
 
 class MatrixView;
@@ -37,10 +39,14 @@ public:
     explicit CellActions(MatrixView* view);
 
     QAction* action(Command command) const { return m_actions[command]; }
-    /// Enables what can be done with the selection as it is; before a menu is shown.
+    /// While this menu is open the actions are enabled as the selection allows. At other times all are: a
+    /// disabled one would take its key away, and what can't be done is refused with a reason.
+    void serve(QMenu* menu);
+    /// Enables what can be done with the selection as it is.
     void update();
 
 private:
+    void release();
     void add(Command command, const QString& text, const QKeySequence& keys, void (MatrixView::*does)());
     void nameTheFix();
 

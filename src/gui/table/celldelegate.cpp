@@ -13,7 +13,8 @@ namespace flavormap {
 
 namespace {
 
-/// Set once an editor has its text: later changes of the model must not type over what the person types.
+/// The text that an editor was opened with. Later changes of the model must not type over what the person
+/// types.
 constexpr char filledProperty[] = "filled";
 
 /// Lies on its cell: the ring of the current cell goes round it, and the style's inset is that of a cell.
@@ -77,7 +78,7 @@ void CellDelegate::paintCell(QPainter* painter, const QModelIndex& index, const 
 {
     const QItemSelectionModel& selection = *m_view->selectionModel();
     CellFrame frame = frameOf(index, rect);
-    frame.current = index == m_view->currentIndex() && m_view->showsCurrent();
+    frame.current = index == m_view->currentIndex();
     frame.selected = !frame.current && selection.isSelected(index);
     frame.rowSelected = frame.isName && selection.rowIntersectsSelection(index.row());
     this->painter().paint(*painter, frame, m_view->tableModel()->cell(index.row(), index.column()));
@@ -116,17 +117,25 @@ QWidget* CellDelegate::createEditor(
 void CellDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const
 {
     auto* const line = qobject_cast<QLineEdit*>(editor);
-    if (line == nullptr || line->property(filledProperty).toBool())
+    if (line == nullptr || line->property(filledProperty).isValid())
         return;
     line->setText(index.data(Qt::EditRole).toString());
     line->selectAll();
-    line->setProperty(filledProperty, true);
+    line->setProperty(filledProperty, line->text());
+}
+
+bool CellDelegate::isEdited(const QLineEdit& editor)
+{
+    // A screen reader sets a text without typing it.
+    return editor.isModified() || editor.text() != editor.property(filledProperty).toString();
 }
 
 void CellDelegate::setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const
 {
-    if (const auto* const line = qobject_cast<QLineEdit*>(editor))
-        model->setData(index, line->text(), Qt::EditRole);
+    const auto* const line = qobject_cast<QLineEdit*>(editor);
+    // Looked at and left: a value that is no string, or "", stays what it is.
+    if (line != nullptr && isEdited(*line) && !model->setData(index, line->text(), Qt::EditRole))
+        Q_EMIT refused(index, line->text());
 }
 
 void CellDelegate::destroyEditor(QWidget* editor, const QModelIndex& index) const
@@ -158,8 +167,9 @@ bool CellDelegate::editorKey(QWidget* editor, const QKeyEvent& key)
     case Qt::Key_Enter:
         if (key.modifiers().testFlag(Qt::ControlModifier)) {
             const QString text = m_editor ? m_editor->text() : QString();
+            const bool changed = m_editor && isEdited(*m_editor);
             Q_EMIT closeEditor(editor, NoHint);
-            Q_EMIT fillRequested(text);
+            Q_EMIT fillRequested(text, changed);
             return true;
         }
         finish(editor, back ? -1 : 1, 0);

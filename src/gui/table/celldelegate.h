@@ -30,6 +30,8 @@ public:
     CellFrame frameOf(const QModelIndex& index, const QRect& rect) const;
     void paintCell(QPainter* painter, const QModelIndex& index, const QRect& rect) const;
     QLineEdit* editor() const { return m_editor; } ///< the open one; null
+    /// The person did something to its text, even if it is the same again.
+    static bool isEdited(const QLineEdit& editor);
 
     void paint(
         QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
@@ -45,8 +47,10 @@ public:
 Q_SIGNALS:
     /// An editor was closed by Enter or Tab: the current cell is to move.
     void left(int rows, int columns);
-    /// Ctrl+Enter: this text is for every selected cell.
-    void fillRequested(const QString& text);
+    /// Ctrl+Enter: this text is for every selected cell. `changed`: it was typed, not only shown.
+    void fillRequested(const QString& text, bool changed);
+    /// The model did not take this text.
+    void refused(const QModelIndex& index, const QString& text) const;
 
 protected:
     bool eventFilter(QObject* object, QEvent* event) override;

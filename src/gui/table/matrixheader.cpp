@@ -8,8 +8,11 @@
 #include "gui/table/cellpainter.h"
 #include "gui/table/matrixview.h"
 
+#include <QContextMenuEvent>
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace flavormap {
 
@@ -40,6 +43,11 @@ QRect MatrixHeader::sectionRect(int column) const
 bool MatrixHeader::isFrozen(const QPoint& position) const
 {
     return sectionRect(ImageTypeTableModel::nameColumn).contains(position);
+}
+
+int MatrixHeader::columnAt(const QPoint& position) const
+{
+    return isFrozen(position) ? int(ImageTypeTableModel::nameColumn) : logicalIndexAt(position);
 }
 
 bool MatrixHeader::isProviderBand(const QPoint& position, int column) const
@@ -166,7 +174,9 @@ void MatrixHeader::paintProvider(QPainter& painter, int first, int last) const
 void MatrixHeader::mousePressEvent(QMouseEvent* event)
 {
     const QPoint at = event->position().toPoint();
-    m_pressed = isFrozen(at) ? 0 : logicalIndexAt(at);
+    m_pressed = event->button() == Qt::LeftButton ? columnAt(at) : -1;
+    if (event->button() != Qt::LeftButton)
+        return;
     m_pressedProvider = isProviderBand(at, m_pressed);
     if (!isFrozen(at) && cursor().shape() == Qt::SplitHCursor) {
         m_pressed = -1; // the edge is dragged
@@ -178,7 +188,7 @@ void MatrixHeader::mouseReleaseEvent(QMouseEvent* event)
 {
     QHeaderView::mouseReleaseEvent(event);
     const QPoint at = event->position().toPoint();
-    const int released = isFrozen(at) ? 0 : logicalIndexAt(at);
+    const int released = columnAt(at);
     const int pressed = std::exchange(m_pressed, -1);
     if (pressed < 0 || pressed != released || !rect().contains(at))
         return;
@@ -194,6 +204,30 @@ void MatrixHeader::mouseDoubleClickEvent(QMouseEvent* event)
         QHeaderView::mouseDoubleClickEvent(event);
     else
         mousePressEvent(event);
+}
+
+void MatrixHeader::contextMenuEvent(QContextMenuEvent* event)
+{
+    const int column = m_view->tableModel() ? columnAt(event->pos()) : -1;
+    if (column >= 0)
+        Q_EMIT menuRequested(column, isProviderBand(event->pos(), column), event->globalPos());
+}
+
+bool MatrixHeader::viewportEvent(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QHeaderView::viewportEvent(event);
+    // Names are elided here, and the base class knows of no columns under the frozen Name.
+    const auto* const help = static_cast<QHelpEvent*>(event);
+    const int column = m_view->tableModel() ? columnAt(help->pos()) : -1;
+    QString text;
+    if (column >= 0) {
+        text = m_view->tableModel()->headerData(column, Qt::Horizontal).toString();
+        if (isProviderBand(help->pos(), column))
+            text = shownName(m_view->tableModel()->column(column).id.provider);
+    }
+    QToolTip::showText(help->globalPos(), text, viewport());
+    return true;
 }
 
 } // namespace flavormap

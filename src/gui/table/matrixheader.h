@@ -23,15 +23,19 @@ public:
 Q_SIGNALS:
     void keyClicked(int column);
     void providerClicked(int column);
+    void menuRequested(int column, bool provider, const QPoint& at); ///< on the screen
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
 
 private:
     bool isFrozen(const QPoint& position) const;
+    int columnAt(const QPoint& position) const; ///< -1: none
     bool isProviderBand(const QPoint& position, int column) const;
     QRect sectionRect(int column) const;
     int lastOfProvider(int column) const;

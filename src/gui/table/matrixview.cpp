@@ -53,8 +53,11 @@ MatrixView::MatrixView(QWidget* parent)
         placeFrozen();
     });
     connect(m_delegate, &CellDelegate::left, this, &MatrixView::move);
-    connect(m_delegate, &CellDelegate::fillRequested, this,
-        [this](const QString& text) { fill(text.isEmpty() ? Value() : Value::string(text), tr("Fill")); });
+    connect(m_delegate, &CellDelegate::fillRequested, this, &MatrixView::fillTyped);
+    connect(m_delegate, &CellDelegate::refused, this, [this](const QModelIndex& index, const QString& text) {
+        tellTyped(text, m_model->name(index.row()));
+    });
+    connect(m_header, &MatrixHeader::menuRequested, this, &MatrixView::showHeaderMenu);
 }
 
 MatrixView::~MatrixView() = default;
@@ -97,6 +100,10 @@ void MatrixView::setTableModel(ImageTypeTableModel* model)
     setModel(model);
     if (!model)
         return;
+    connect(model, &ImageTypeTableModel::editRefused, this, [this](const QString& reason) {
+        m_refusal = reason;
+        Q_EMIT refused(reason);
+    });
     if (model->rowCount() > 0)
         setCurrentIndex(model->index(0, std::min(1, model->columnCount() - 1)));
     connect(model, &QAbstractItemModel::modelReset, this, [this] {
@@ -135,7 +142,7 @@ QStringList MatrixView::selectedNames() const
 {
     if (!m_model)
         return {};
-    QStringList names = m_model->names(selectedIndexes());
+    QStringList names = m_model->names(selectionModel()->selection());
     if (const QString current = currentName(); !current.isEmpty()) {
         names.removeAll(current);
         names.prepend(current);
@@ -350,28 +357,6 @@ void MatrixView::dataChanged(
         return;
     QTableView::dataChanged(topLeft, bottomRight, roles);
     m_frozen->update();
-}
-
-bool MatrixView::edit(const QModelIndex& index, EditTrigger trigger, QEvent* event)
-{
-    const bool asked = trigger == DoubleClicked || trigger == EditKeyPressed
-        || (trigger == AnyKeyPressed && event && !static_cast<QKeyEvent*>(event)->text().isEmpty());
-    if (m_model && index.isValid() && asked) {
-        if (index.column() == ImageTypeTableModel::nameColumn) {
-            if (trigger != AnyKeyPressed)
-                Q_EMIT renameRequested(m_model->name(index.row()));
-            return false;
-        }
-        if (const QString reason = m_model->refusal(index); !reason.isEmpty()) {
-            Q_EMIT refused(reason);
-            return false;
-        }
-    }
-    if (!QTableView::edit(index, trigger, event))
-        return false;
-    if (asked)
-        m_openEdit->opened(m_model->name(index.row()), m_model->path(index));
-    return true;
 }
 
 bool MatrixView::viewportEvent(QEvent* event)

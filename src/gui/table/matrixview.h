@@ -42,6 +42,7 @@ public:
     /// Names of the image types with a selected cell, the current one first.
     QStringList selectedNames() const;
     QString currentName() const; ///< null: none
+    qsizetype selectedCellCount() const;
     /// Makes the cell current and scrolls to it; false: it is not shown.
     bool showCell(const QString& name, const CellPath& path);
     bool showRow(const QString& name);
@@ -78,8 +79,6 @@ public:
     QRect frozenRect() const;
     /// Where the first cell stands, in viewport coordinates: hatches are counted from there.
     QPoint contentOrigin() const;
-    /// The ring is shown while the table, or an editor in it, has the focus or the window is not active.
-    bool showsCurrent() const { return true; }
 
     QModelIndex indexAt(const QPoint& point) const override;
     QRect visualRect(const QModelIndex& index) const override;
@@ -90,8 +89,13 @@ Q_SIGNALS:
     /// selectedNames() or the current cell changed.
     void selectedNamesChanged();
     void renameRequested(const QString& name);
-    /// An edit can't be done; one sentence for the status bar.
+    /// An edit can't be done, and why; nothing that was typed is lost.
     void refused(const QString& reason);
+    /// What was typed can't be staged; the sentence has the text, which stands nowhere else any more.
+    void typedRefused(const QString& sentence);
+    /// The value has line breaks, which an editor of one line does not show.
+    void formWanted(const flavormap::CellPath& path);
+    void escaped(); ///< Esc, and no editor was open
 
 protected:
     bool edit(const QModelIndex& index, EditTrigger trigger, QEvent* event) override;
@@ -103,6 +107,7 @@ protected:
     void changeEvent(QEvent* event) override;
     void updateGeometries() override;
     void scrollContentsBy(int dx, int dy) override;
+    void rowsAboutToBeRemoved(const QModelIndex& parent, int first, int last) override;
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void dataChanged(
@@ -113,12 +118,16 @@ private:
     void applyWidths();
     void sortBy(int column);
     void selectProvider(int column);
+    void showHeaderMenu(int column, bool provider, const QPoint& at);
     QModelIndex edgeOfData(const QModelIndex& from, int rows, int columns) const;
     QModelIndexList selectedInOrder() const;
     std::optional<QItemSelectionRange> selectedBlock() const;
     void move(int rows, int columns);
     bool stage(const std::vector<std::pair<QModelIndex, Value>>& cells, const QString& undoText);
-    void fill(const Value& value, const QString& undoText);
+    bool fill(const Value& value, const QString& undoText);
+    void fillTyped(const QString& text, bool changed);
+    bool refusesNames();
+    void tellTyped(const QString& text, const QString& name);
     void fillFromEdge(bool down);
     void pasteBlock(const CellBlock& given);
     void resolve(Resolution resolution);
@@ -136,6 +145,7 @@ private:
     QHash<ColumnId, int> m_chosenWidths;
     std::unique_ptr<MatrixPlace> m_place;
     std::unique_ptr<OpenEdit> m_openEdit;
+    QString m_refusal; ///< why the model refused the newest edit
     bool m_settingWidths = false;
     std::weak_ptr<const Catalogue> m_measured; ///< whose texts the widths are for
     bool m_toEdge = false;                     ///< Ctrl+arrow: moveCursor() goes to the edge of data

@@ -4,11 +4,25 @@
 #include "gui/table/matrixview.h"
 
 #include "edit/editsession.h"
+#include "gui/table/openedit.h"
+#include "models/tablecell.h"
+
+#include <QKeyEvent>
 
 #include <algorithm>
 #include <map>
 
 namespace flavormap {
+
+qsizetype MatrixView::selectedCellCount() const
+{
+    qsizetype count = 0;
+    if (m_model != nullptr) {
+        for (const QItemSelectionRange& range : selectionModel()->selection())
+            count += qsizetype(range.width()) * range.height();
+    }
+    return count;
+}
 
 QModelIndexList MatrixView::selectedInOrder() const
 {
@@ -21,18 +35,21 @@ QModelIndexList MatrixView::selectedInOrder() const
 
 std::optional<QItemSelectionRange> MatrixView::selectedBlock() const
 {
-    const QModelIndexList indexes = selectedInOrder();
-    if (indexes.isEmpty())
+    if (m_model == nullptr || !currentIndex().isValid())
         return {};
-    int left = indexes.first().column();
-    int right = left;
-    for (const QModelIndex& index : indexes) {
-        left = std::min(left, index.column());
-        right = std::max(right, index.column());
+    const QItemSelection selection = selectionModel()->selection();
+    if (selection.isEmpty())
+        return QItemSelectionRange(currentIndex());
+    const QItemSelectionRange& one = selection.front();
+    int top = one.top(), left = one.left(), bottom = one.bottom(), right = one.right();
+    for (const QItemSelectionRange& range : selection) {
+        top = std::min(top, range.top());
+        left = std::min(left, range.left());
+        bottom = std::max(bottom, range.bottom());
+        right = std::max(right, range.right());
     }
-    const QItemSelectionRange block(
-        m_model->index(indexes.first().row(), left), m_model->index(indexes.last().row(), right));
-    if (qsizetype(block.width()) * block.height() != indexes.size())
+    const QItemSelectionRange block(m_model->index(top, left), m_model->index(bottom, right));
+    if (qsizetype(block.width()) * block.height() != selectedCellCount())
         return {};
     return block;
 }
@@ -48,14 +65,77 @@ bool MatrixView::stage(const std::vector<std::pair<QModelIndex, Value>>& cells, 
     return m_model != nullptr && !cells.empty() && m_model->setCells(cells, undoText);
 }
 
-void MatrixView::fill(const Value& value, const QString& undoText)
+/// A name is not edited as a cell: says so where nothing else is selected.
+bool MatrixView::refusesNames()
 {
+    const QItemSelection selection = m_model ? selectionModel()->selection() : QItemSelection();
+    const bool onlyNames
+        = !selection.isEmpty() && std::ranges::all_of(selection, [](const QItemSelectionRange& range) {
+              return range.right() == ImageTypeTableModel::nameColumn;
+          });
+    if (onlyNames)
+        Q_EMIT refused(m_model->refusal(m_model->index(selection.front().top(), 0)));
+    return onlyNames;
+}
+
+void MatrixView::tellTyped(const QString& text, const QString& name)
+{
+    Q_EMIT typedRefused(tr("%1 What was typed into %2 is not staged: %3")
+                            .arg(m_refusal, name, shownText(Value::string(text))));
+}
+
+void MatrixView::fillTyped(const QString& text, bool changed)
+{
+    const Value typed = text.isEmpty() ? Value() : Value::string(text);
+    const Value value = changed ? typed : m_model->value(currentIndex());
+    if (!fill(value, tr("Fill")) && changed)
+        tellTyped(text, currentName());
+}
+
+bool MatrixView::fill(const Value& value, const QString& undoText)
+{
+    if (refusesNames())
+        return true;
     std::vector<std::pair<QModelIndex, Value>> cells;
     for (const QModelIndex& index : selectedInOrder()) {
         if (index.column() != ImageTypeTableModel::nameColumn)
             cells.emplace_back(index, value);
     }
-    stage(cells, undoText);
+    return stage(cells, undoText);
+}
+
+bool MatrixView::edit(const QModelIndex& index, EditTrigger trigger, QEvent* event)
+{
+    const bool asked = trigger == DoubleClicked || trigger == EditKeyPressed
+        || (trigger == AnyKeyPressed && event && !static_cast<QKeyEvent*>(event)->text().isEmpty());
+    if (m_model && index.isValid() && asked) {
+        if (index.column() == ImageTypeTableModel::nameColumn) {
+            if (trigger != AnyKeyPressed)
+                Q_EMIT renameRequested(m_model->name(index.row()));
+            return false;
+        }
+        if (const QString reason = m_model->refusal(index); !reason.isEmpty()) {
+            Q_EMIT refused(reason);
+            return false;
+        }
+        const Value value = m_model->value(index);
+        if (trigger != AnyKeyPressed && value.isString() && hasLineBreak(value.text())) {
+            setCurrentIndex(index); // alone: the form then shows this image type only
+            Q_EMIT formWanted(m_model->path(index));
+            return false;
+        }
+    }
+    if (!QTableView::edit(index, trigger, event))
+        return false;
+    if (asked)
+        m_openEdit->opened(index);
+    return true;
+}
+
+void MatrixView::rowsAboutToBeRemoved(const QModelIndex& parent, int first, int last)
+{
+    m_openEdit->takeFrom(first, last);
+    QTableView::rowsAboutToBeRemoved(parent, first, last);
 }
 
 void MatrixView::editCurrent()
@@ -66,7 +146,7 @@ void MatrixView::editCurrent()
 
 void MatrixView::clearSelectedCells()
 {
-    if (m_model != nullptr)
+    if (m_model != nullptr && !refusesNames())
         m_model->clear(selectedInOrder());
 }
 
@@ -120,7 +200,7 @@ void MatrixView::cut()
         return;
     }
     copy();
-    clearSelectedCells();
+    clearSelectedCells(); // refused where it can't be: the copy is there all the same
 }
 
 void MatrixView::paste()

@@ -33,6 +33,10 @@ void MatrixView::keyPressEvent(QKeyEvent* event)
         editCurrent();
         return;
     }
+    if (event->key() == Qt::Key_Escape && plain) {
+        Q_EMIT escaped();
+        return;
+    }
     const bool control = event->modifiers().testFlag(Qt::ControlModifier);
     const bool extends = event->modifiers().testFlag(Qt::ShiftModifier);
     const int key = event->key();
@@ -133,9 +137,9 @@ void MatrixView::selectProvider(int column)
 
 void MatrixView::contextMenuEvent(QContextMenuEvent* event)
 {
-    m_actions->update();
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_actions->serve(menu);
     using Command = CellActions;
     for (const auto command : {Command::Edit, Command::Clear, Command::SetEmptyString})
         menu->addAction(m_actions->action(command));
@@ -149,6 +153,49 @@ void MatrixView::contextMenuEvent(QContextMenuEvent* event)
     menu->addSeparator();
     menu->addActions(m_rowActions);
     menu->popup(event->globalPos());
+}
+
+void MatrixView::showHeaderMenu(int column, bool provider, const QPoint& at)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const TableColumn shown = m_model->column(column);
+    const auto add = [&](const QString& text, auto does) {
+        connect(menu->addAction(text), &QAction::triggered, this, does);
+    };
+    // The columns may be others when the person has chosen.
+    const auto withColumn = [this, shown](auto does) {
+        return [this, shown, does] {
+            for (int each = 0; m_model && each < m_model->columnCount(); ++each) {
+                if (m_model->column(each).kind == shown.kind && m_model->column(each).id == shown.id) {
+                    does(each);
+                    return;
+                }
+            }
+        };
+    };
+    if (provider) {
+        add(tr("Select &columns of %1").arg(shownName(shown.id.provider).replace(u'&', QStringLiteral("&&"))),
+            withColumn([this](int each) { selectProvider(each); }));
+    } else {
+        add(tr("Sort &ascending"), withColumn([this](int each) { m_model->sort(each, Qt::AscendingOrder); }));
+        add(tr("Sort &descending"),
+            withColumn([this](int each) { m_model->sort(each, Qt::DescendingOrder); }));
+        menu->addSeparator();
+        add(tr("Select &column"), withColumn([this](int each) { selectColumn(each); }));
+    }
+    if (shown.isEntry()) {
+        add(provider ? tr("&Hide columns") : tr("&Hide column"), [this, shown, provider] {
+            ColumnChoice choice = m_model->columnChoice();
+            for (const TableColumn& each : m_model->columns()) {
+                if (each.isEntry()
+                    && (provider ? each.id.provider == shown.id.provider : each.id == shown.id))
+                    choice.hidden.insert(each.id);
+            }
+            m_model->setColumnChoice(choice);
+        });
+    }
+    menu->popup(at);
 }
 
 } // namespace flavormap

@@ -8,10 +8,20 @@
 
 namespace flavormap {
 
-void OpenEdit::opened(const QString& name, const CellPath& path)
+void OpenEdit::opened(const QModelIndex& index)
 {
-    m_name = name;
-    m_path = path;
+    m_index = index;
+    m_name = m_view.tableModel()->name(index.row());
+    m_path = m_view.tableModel()->path(index);
+}
+
+void OpenEdit::takeFrom(int firstRow, int lastRow)
+{
+    if (!m_index.isValid() || m_index.row() < firstRow || m_index.row() > lastRow)
+        return;
+    remember();
+    if (m_typed)
+        stageLater(*std::exchange(m_typed, {}));
 }
 
 void OpenEdit::remember()
@@ -19,7 +29,7 @@ void OpenEdit::remember()
     m_typed.reset();
     if (const QLineEdit* const editor = m_delegate.editor()) {
         m_typed = Typed{editor->text(), editor->cursorPosition(), editor->selectionStart(),
-            int(editor->selectedText().size()), editor->isModified()};
+            int(editor->selectedText().size()), CellDelegate::isEdited(*editor)};
     }
 }
 
@@ -71,8 +81,8 @@ void OpenEdit::stageWaiting()
         const auto staged
             = m_view.tableModel()->session()->setCells({edit}, MatrixView::tr("Edit %1").arg(edit.name));
         if (!staged) {
-            Q_EMIT m_view.refused(MatrixView::tr("%1 What was typed into %2 is not staged: %3")
-                                      .arg(staged.error().message, edit.name, edit.wanted.text()));
+            Q_EMIT m_view.typedRefused(MatrixView::tr("%1 What was typed into %2 is not staged: %3")
+                                           .arg(staged.error().message, edit.name, edit.wanted.text()));
         }
     }
 }

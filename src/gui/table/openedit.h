@@ -3,6 +3,8 @@
 
 #include "edit/editsession.h"
 
+#include <QPersistentModelIndex>
+
 #include <optional>
 #include <vector>
 
@@ -23,7 +25,9 @@ public:
     }
 
     /// An editor was opened on this cell.
-    void opened(const QString& name, const CellPath& path);
+    void opened(const QModelIndex& index);
+    /// Before these rows go: what was typed there is staged, or told where that is refused.
+    void takeFrom(int firstRow, int lastRow);
     /// Before the rows or columns change.
     void remember();
     /// After it.
@@ -45,6 +49,7 @@ private:
 
     MatrixView& m_view;
     CellDelegate& m_delegate;
+    QPersistentModelIndex m_index;
     QString m_name;
     CellPath m_path;
     std::optional<Typed> m_typed;
