@@ -2,7 +2,6 @@
 #include "gui/shell/imagetypecommands.h"
 
 #include "domain/namerule.h"
-#include "gui/shell/namedialog.h"
 
 namespace flavormap {
 
@@ -19,18 +18,14 @@ void ImageTypeCommands::create()
         Q_EMIT refused({Error::Kind::Invalid, reason, {}});
         return;
     }
-    auto* dialog = new NameDialog(
-        {tr("New image type"), tr("It is staged here; nothing is sent before you apply it."), tr("Create"),
+    ask({tr("New image type"), tr("It is staged here; nothing is sent before you apply it."), tr("Create"),
             QString(), true},
-        [this](const QString& name) { return refusalOf(name); }, m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        ImageType created(dialog->name());
-        created.setValue(CellPath::description(), Value::string(dialog->description()));
-        created.setValue(CellPath::map(), Value::emptyObject());
-        tell(dialog->name(), m_session.create(created, tr("New %1").arg(dialog->name())));
-    });
-    dialog->open();
+        {}, [this](const NameDialog& dialog) {
+            ImageType created(dialog.name());
+            created.setValue(CellPath::description(), Value::string(dialog.description()));
+            created.setValue(CellPath::map(), Value::emptyObject());
+            return m_session.create(created, tr("New %1").arg(dialog.name()));
+        });
 }
 
 void ImageTypeCommands::duplicate(const QString& name)
@@ -38,30 +33,31 @@ void ImageTypeCommands::duplicate(const QString& name)
     const auto original = m_session.draft(name);
     if (!original)
         return;
-    auto* dialog = new NameDialog(
-        {tr("Duplicate %1").arg(name), tr("All fields and the whole provider map are copied."),
+    ask({tr("Duplicate %1").arg(name), tr("All fields and the whole provider map are copied."),
             tr("Duplicate"), freeName(name), false},
-        [this](const QString& text) { return refusalOf(text); }, m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, name, copy = *original]() mutable {
-        copy.setName(dialog->name());
-        copy.setVersion({});
-        tell(dialog->name(), m_session.create(copy, tr("Duplicate %1").arg(name)));
-    });
-    dialog->open();
+        {}, [this, name, copy = *original](const NameDialog& dialog) mutable {
+            copy.setName(dialog.name());
+            copy.setVersion({});
+            return m_session.create(copy, tr("Duplicate %1").arg(name));
+        });
 }
 
 void ImageTypeCommands::rename(const QString& name)
 {
-    auto* dialog = new NameDialog(
-        {tr("Rename %1").arg(name),
+    ask({tr("Rename %1").arg(name),
             tr("The server can't rename: the new one is created and verified, then the old one is deleted. "
                "Its version history ends."),
             tr("Rename"), name, false},
-        [this, name](const QString& text) { return refusalOf(text, name); }, m_window);
+        name, [this, name](const NameDialog& dialog) { return m_session.rename(name, dialog.name()); });
+}
+
+void ImageTypeCommands::ask(const NameDialog::Words& words, const QString& renamed, NameDialog::Stage stage)
+{
+    auto* dialog = new NameDialog(
+        words, [this, renamed](const QString& name) { return refusalOf(name, renamed); }, std::move(stage),
+        m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this,
-        [this, dialog, name] { tell(dialog->name(), m_session.rename(name, dialog->name())); });
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { Q_EMIT staged(dialog->name()); });
     dialog->open();
 }
 
@@ -69,20 +65,18 @@ void ImageTypeCommands::remove(const QStringList& names)
 {
     if (names.isEmpty())
         return;
-    tell({},
-        m_session.remove(names,
-            names.size() == 1 ? tr("Delete %1").arg(names.first())
-                              : tr("Delete %n image types", nullptr, int(names.size()))));
+    tell(m_session.remove(names,
+        names.size() == 1 ? tr("Delete %1").arg(names.first())
+                          : tr("Delete %n image types", nullptr, int(names.size()))));
 }
 
 void ImageTypeCommands::revert(const QStringList& names)
 {
     if (names.isEmpty())
         return;
-    tell({},
-        m_session.revert(names,
-            names.size() == 1 ? tr("Revert %1").arg(names.first())
-                              : tr("Revert %n image types", nullptr, int(names.size()))));
+    tell(m_session.revert(names,
+        names.size() == 1 ? tr("Revert %1").arg(names.first())
+                          : tr("Revert %n image types", nullptr, int(names.size()))));
 }
 
 QString ImageTypeCommands::refusalOf(const QString& name, const QString& renamed) const
@@ -94,7 +88,9 @@ QString ImageTypeCommands::refusalOf(const QString& name, const QString& renamed
     if (!renamed.isEmpty() && caseFolded(name) == caseFolded(renamed))
         return tr("This differs from “%1” only in case: on some servers both are one image type.")
             .arg(renamed);
-    if (m_session.rowOf(name) >= 0)
+    // What is staged to be deleted frees its name for a new one.
+    const int row = m_session.rowOf(name);
+    if (row >= 0 && (!renamed.isEmpty() || m_session.rowState(row) != EditSession::RowState::Deleted))
         return tr("There is an image type “%1” already.").arg(name);
     return {};
 }
@@ -107,12 +103,10 @@ QString ImageTypeCommands::freeName(const QString& like) const
     return name;
 }
 
-void ImageTypeCommands::tell(const QString& name, const Result<void>& result)
+void ImageTypeCommands::tell(const Result<void>& result)
 {
     if (!result)
         Q_EMIT refused(result.error());
-    else if (!name.isEmpty())
-        Q_EMIT staged(name);
 }
 
 } // namespace flavormap

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "edit/editsession.h"
+#include "gui/shell/namedialog.h"
 
 #include <QObject>
 
@@ -31,10 +32,12 @@ Q_SIGNALS:
     void refused(const flavormap::Error& error);
 
 private:
-    /// Why a new image type can't have this name; empty: it can. `renamed`: the old name of a rename.
+    /// What is wrong with a name while it is typed; the session has the last word. `renamed`: the old name of
+    /// a rename.
     QString refusalOf(const QString& name, const QString& renamed = {}) const;
     QString freeName(const QString& like) const;
-    void tell(const QString& name, const Result<void>& result);
+    void ask(const NameDialog::Words& words, const QString& renamed, NameDialog::Stage stage);
+    void tell(const Result<void>& result);
 
     EditSession& m_session;
     QWidget* m_window;

@@ -5,9 +5,10 @@
 
 namespace flavormap {
 
-NameDialog::NameDialog(const Words& words, Check check, QWidget* parent)
+NameDialog::NameDialog(const Words& words, Check check, Stage stage, QWidget* parent)
     : QDialog(parent)
     , m_check(std::move(check))
+    , m_stage(std::move(stage))
     , m_ui(std::make_unique<Ui::NameDialog>())
 {
     m_ui->setupUi(this);
@@ -37,6 +38,17 @@ QString NameDialog::name() const
 QString NameDialog::description() const
 {
     return m_ui->description->text();
+}
+
+void NameDialog::accept()
+{
+    const Result<void> staged = m_stage(*this);
+    if (staged) {
+        QDialog::accept();
+        return;
+    }
+    m_ui->message->showError(staged.error().message);
+    m_ui->name->setFocus();
 }
 
 void NameDialog::checkName()

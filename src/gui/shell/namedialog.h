@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/result.h"
+
 #include <QDialog>
 
 #include <functional>
@@ -29,17 +31,22 @@ public:
     };
     /// Why a name can't be used; empty: it can.
     using Check = std::function<QString(const QString&)>;
+    /// Stages what was typed. Where it is refused the dialog stays, with the reason at the name.
+    using Stage = std::function<Result<void>(const NameDialog&)>;
 
-    NameDialog(const Words& words, Check check, QWidget* parent);
+    NameDialog(const Words& words, Check check, Stage stage, QWidget* parent);
     ~NameDialog() override;
 
     QString name() const;
     QString description() const;
 
+    void accept() override;
+
 private:
     void checkName();
 
     const Check m_check;
+    const Stage m_stage;
     const std::unique_ptr<Ui::NameDialog> m_ui;
 };
 
