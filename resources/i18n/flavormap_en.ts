@@ -164,6 +164,16 @@
     </message>
 </context>
 <context>
+    <name>flavormap::ConnectionsPage</name>
+    <message numerus="yes">
+        <source>%n change(s) that are staged for it stay on this disk, but no connection leads to them any more.</source>
+        <translation>
+            <numerusform>%n change that is staged for it stays on this disk, but no connection leads to it any more.</numerusform>
+            <numerusform>%n changes that are staged for it stay on this disk, but no connection leads to them any more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>flavormap::EditSession</name>
     <message numerus="yes">
         <source>Keep mine in %n cell(s)</source>
@@ -257,6 +267,13 @@
 </context>
 <context>
     <name>flavormap::MainWindow</name>
+    <message numerus="yes">
+        <source>%n change(s) of them were edited since and stay staged.</source>
+        <translation>
+            <numerusform>%n change of them was edited since and stays staged.</numerusform>
+            <numerusform>%n changes of them were edited since and stay staged.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n change(s) stay staged for %1.</source>
         <translation>

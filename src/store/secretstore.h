@@ -12,7 +12,7 @@
 namespace flavormap {
 
 /// API keys, by profile: in the system keyring (QtKeychain, no insecure fallback), or, where there is none,
-/// in memory until the window closes.
+/// in memory until the program ends.
 class SecretStore : public QObject
 {
     Q_OBJECT

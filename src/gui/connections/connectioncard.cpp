@@ -8,7 +8,6 @@
 #include "gui/widgets/elidedlabel.h"
 #include "gui/widgets/identitylabel.h"
 #include "gui/widgets/pill.h"
-#include "store/draftstore.h"
 #include "sync/connection.h"
 
 #include <QGridLayout>
@@ -42,10 +41,12 @@ QPushButton* verb(const QString& text, const QString& whose)
 
 } // namespace
 
-ConnectionCard::ConnectionCard(const Profile& profile, const QString& dataDir, QWidget* parent)
+ConnectionCard::ConnectionCard(const Profile& profile, QWidget* parent)
     : QFrame(parent)
     , m_profile(profile)
     , m_connect(new QPushButton(tr("Connect")))
+    , m_staged(new Pill)
+    , m_nothing(new ElidedLabel)
 {
     auto* line = new QFrame;
     line->setFrameShape(QFrame::HLine);
@@ -54,7 +55,7 @@ ConnectionCard::ConnectionCard(const Profile& profile, const QString& dataDir, Q
     layout->setSpacing(0);
     layout->addLayout(buildHead());
     layout->addSpacing(12);
-    layout->addLayout(buildRows(dataDir));
+    layout->addLayout(buildRows());
     layout->addStretch();
     layout->addSpacing(16);
     layout->addWidget(line);
@@ -82,7 +83,7 @@ QLayout* ConnectionCard::buildHead()
     return head;
 }
 
-QLayout* ConnectionCard::buildRows(const QString& dataDir)
+QLayout* ConnectionCard::buildRows()
 {
     auto* rows = new QGridLayout;
     rows->setHorizontalSpacing(12);
@@ -102,19 +103,26 @@ QLayout* ConnectionCard::buildRows(const QString& dataDir)
     add(tr("Address"), address);
     add(tr("Tenant / user"), new ElidedLabel(tr("%1 / %2").arg(m_profile.tenant, m_profile.user)));
     add(tr("Last used"), new ElidedLabel(lastUsed(m_profile.lastUsed)));
-    const int staged = connection ? DraftStore::stagedCount(dataDir, connection->draftKey()) : 0;
-    if (staged > 0) {
-        auto* pill = new Pill;
-        pill->setTone(Pill::Tone::Staged);
-        pill->setGlyph(StateGlyph::Staged);
-        pill->setText(tr("%n change(s), not sent", nullptr, staged));
-        add(tr("Staged"), pill, Qt::AlignLeading);
-    } else {
-        auto* nothing = new ElidedLabel(tr("nothing"));
-        nothing->setForegroundRole(QPalette::PlaceholderText);
-        add(tr("Staged"), nothing);
-    }
+    m_staged->setTone(Pill::Tone::Staged);
+    m_staged->setGlyph(StateGlyph::Staged);
+    m_staged->hide();
+    m_nothing->setForegroundRole(QPalette::PlaceholderText);
+    auto* staged = new QWidget;
+    auto* line = new QHBoxLayout(staged);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(0);
+    line->addWidget(m_staged, 0, Qt::AlignLeading);
+    line->addWidget(m_nothing, 1);
+    add(tr("Staged"), staged);
     return rows;
+}
+
+void ConnectionCard::setStagedCount(int count)
+{
+    m_staged->setText(count > 0 ? tr("%n change(s), not sent", nullptr, count) : QString());
+    m_staged->setVisible(count > 0);
+    m_nothing->setText(count > 0 ? QString() : tr("nothing"));
+    m_nothing->setVisible(count == 0);
 }
 
 QLayout* ConnectionCard::buildButtons()

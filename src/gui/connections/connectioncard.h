@@ -10,17 +10,23 @@ class QPushButton;
 
 namespace flavormap {
 
+class ElidedLabel;
+class Pill;
+
 /// One saved connection: who, where, last used, what is staged.
 class ConnectionCard : public QFrame
 {
     Q_OBJECT
 
 public:
-    ConnectionCard(const Profile& profile, const QString& dataDir, QWidget* parent = nullptr);
+    explicit ConnectionCard(const Profile& profile, QWidget* parent = nullptr);
+
+    /// Image types staged and not sent; not known before.
+    void setStagedCount(int count);
 
     /// The one that was used last: outlined, its Connect is the primary button.
     void setPrimary(bool primary);
-    const QUuid& profileId() const { return m_profile.id; }
+    const Profile& profile() const { return m_profile; }
     /// For a new card in the place of this one: the button with the keyboard, or null.
     QAbstractButton* focusedButton() const;
     void focusButton(const QString& text);
@@ -36,12 +42,14 @@ protected:
 
 private:
     QLayout* buildHead();
-    QLayout* buildRows(const QString& dataDir);
+    QLayout* buildRows();
     QLayout* buildButtons();
 
     Profile m_profile;
     bool m_primary = false;
     QPushButton* m_connect;
+    Pill* m_staged;
+    ElidedLabel* m_nothing;
 };
 
 } // namespace flavormap

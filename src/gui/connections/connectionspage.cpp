@@ -3,16 +3,17 @@
 
 #include "gui/connections/connectioncard.h"
 #include "gui/connections/connectioneditor.h"
+#include "gui/connections/stagedcounts.h"
 #include "gui/style/fonts.h"
 #include "gui/style/icon.h"
 #include "gui/widgets/emptystate.h"
 #include "gui/widgets/iconlabel.h"
+#include "gui/widgets/question.h"
 #include "gui/widgets/sectiontitle.h"
 
 #include <QCoroTask>
 #include <QGridLayout>
 #include <QLabel>
-#include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
@@ -46,7 +47,9 @@ public:
     ConnectionCard* makeCard(const Profile& profile);
     QString freeName(const QString& of) const;
     QWidget* sandboxStrip();
-    void remove(const Profile& profile);
+    void countStaged();
+    static QCoro::Task<void> showCounts(QPointer<ConnectionsPage> page, std::vector<DraftKey> keys);
+    static QCoro::Task<void> remove(QPointer<ConnectionsPage> page, Profile profile);
     static QCoro::Task<void> connectTo(QPointer<ConnectionsPage> page, SecretStore* secrets, Profile profile);
     static QCoro::Task<void> tellPlace(QPointer<ConnectionsPage> page, SecretStore* secrets);
 
@@ -60,6 +63,7 @@ public:
     EmptyState* nothing = nullptr;
     QLabel* trouble = nullptr;
     int asked = 0; ///< clicks on Connect: a keyring may answer an older one later
+    quint64 counted = 0; ///< only the newest answer is shown
 };
 
 void ConnectionsPage::Private::build()
@@ -109,6 +113,7 @@ void ConnectionsPage::Private::build()
     scroll->setWidget(middle);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // its buttons scroll to themselves
     auto* layout = new QVBoxLayout(&q);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll);
@@ -170,7 +175,7 @@ void ConnectionsPage::Private::fill()
     QString focusedText;
     for (ConnectionCard* card : std::as_const(shown)) {
         if (const QAbstractButton* button = card->focusedButton()) {
-            focused = card->profileId();
+            focused = card->profile().id;
             focusedText = button->text();
         }
     }
@@ -193,16 +198,19 @@ void ConnectionsPage::Private::fill()
         shown += card;
     }
     arrange();
+    ++counted; // what is counted just now was asked for other cards
+    if (q.isVisible())
+        countStaged();
     for (ConnectionCard* card : std::as_const(shown)) {
         card->show();
-        if (!focused.isNull() && card->profileId() == focused)
+        if (!focused.isNull() && card->profile().id == focused)
             card->focusButton(focusedText);
     }
 }
 
 ConnectionCard* ConnectionsPage::Private::makeCard(const Profile& profile)
 {
-    auto* card = new ConnectionCard(profile, services.places.dataDir, content);
+    auto* card = new ConnectionCard(profile, content);
     QObject::connect(card, &ConnectionCard::connectClicked, &q,
         [this, chosen = profile] { connectTo(&q, &services.secrets, chosen); });
     QObject::connect(card, &ConnectionCard::editClicked, &q, [this, id = profile.id] { q.edit(id); });
@@ -213,7 +221,8 @@ ConnectionCard* ConnectionsPage::Private::makeCard(const Profile& profile)
         copy.name = freeName(chosen.name);
         ConnectionEditor::open(services, copy, q.window());
     });
-    QObject::connect(card, &ConnectionCard::deleteClicked, &q, [this, chosen = profile] { remove(chosen); });
+    QObject::connect(
+        card, &ConnectionCard::deleteClicked, &q, [this, chosen = profile] { remove(&q, chosen); });
     return card;
 }
 
@@ -225,22 +234,56 @@ QString ConnectionsPage::Private::freeName(const QString& of) const
     return name;
 }
 
-void ConnectionsPage::Private::remove(const Profile& profile)
+/// Reads the drafts away from the main thread: a disk may be slow.
+void ConnectionsPage::Private::countStaged()
 {
-    auto* box = new QMessageBox(QMessageBox::Warning, QString(),
-        ConnectionsPage::tr("Delete the connection “%1”?").arg(profile.name), QMessageBox::NoButton,
-        q.window());
-    box->setInformativeText(ConnectionsPage::tr("Its API key is removed from the keyring. The server is not "
-                                                "touched; staged changes stay on this disk."));
+    std::vector<DraftKey> keys;
+    for (const ConnectionCard* card : std::as_const(shown)) {
+        const auto connection = Connection::of(card->profile(), {});
+        keys.push_back(connection ? connection->draftKey() : DraftKey());
+    }
+    showCounts(&q, std::move(keys));
+}
+
+QCoro::Task<void> ConnectionsPage::Private::showCounts(
+    QPointer<ConnectionsPage> page, std::vector<DraftKey> keys)
+{
+    const quint64 number = ++page->d->counted;
+    const std::vector<int> counts = co_await stagedCounts(page->d->services.places.dataDir, std::move(keys));
+    if (!page || number != page->d->counted)
+        co_return;
+    for (size_t at = 0; at < counts.size(); ++at)
+        page->d->shown[qsizetype(at)]->setStagedCount(counts[at]);
+}
+
+QCoro::Task<void> ConnectionsPage::Private::remove(QPointer<ConnectionsPage> page, Profile profile)
+{
+    int staged = 0;
+    if (const auto connection = Connection::of(profile, {})) {
+        std::vector<DraftKey> key{connection->draftKey()};
+        const std::vector<int> counts
+            = co_await stagedCounts(page->d->services.places.dataDir, std::move(key));
+        if (!page)
+            co_return;
+        staged = counts.front();
+    }
+    QStringList more{ConnectionsPage::tr("Its API key is removed. The server is not touched.")};
+    if (staged > 0)
+        more += ConnectionsPage::tr("%n change(s) that are staged for it stay on this disk, but no "
+                                    "connection leads to them any more.",
+            nullptr, staged);
+    auto* box = new Question(profile, ConnectionsPage::tr("Delete the connection “%1”?").arg(profile.name),
+        more.join(u' '), page->window());
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* yes = box->addButton(ConnectionsPage::tr("Delete connection"), QMessageBox::DestructiveRole);
     box->setDefaultButton(box->addButton(ConnectionsPage::tr("Cancel"), QMessageBox::RejectRole));
-    QObject::connect(yes, &QPushButton::clicked, &q, [this, id = profile.id] {
-        services.secrets.remove(id);
-        if (const auto removed = services.profiles.remove(id); !removed) {
-            trouble->setText(removed.error().message);
-            trouble->show();
-        }
+    QObject::connect(yes, &QPushButton::clicked, page, [page, id = profile.id] {
+        Private& d = *page->d;
+        const auto removed = d.services.profiles.remove(id);
+        if (removed)
+            d.services.secrets.remove(id); // not before: the connection would stay without its key
+        d.trouble->setText(removed ? QString() : removed.error().message);
+        d.trouble->setVisible(!removed);
     });
     box->open();
 }
@@ -274,7 +317,7 @@ QCoro::Task<void> ConnectionsPage::Private::tellPlace(QPointer<ConnectionsPage> 
     if (page) {
         Q_EMIT page->keyPlaceKnown(place == SecretStore::Place::Keyring
                 ? ConnectionsPage::tr("API keys are kept in the system keyring")
-                : ConnectionsPage::tr("No keyring here: API keys are kept until the program ends"));
+                : ConnectionsPage::tr("No keyring here: API keys are kept until Flavormap is closed"));
     }
 }
 
