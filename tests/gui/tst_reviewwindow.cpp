@@ -116,6 +116,8 @@ private Q_SLOTS:
     void anImageTypeIsTakenBack();
     void cancelSendsNothingMore();
     void whatFailedStaysStagedWithItsReason();
+    void aReasonStaysAsLongAsWhatWasSent();
+    void keysOfTheReview();
     void aFailedReadIsSaidAndTheListStays();
     void deletingWhatATemplateNamesStartsUnticked();
     void anAddedProblemComesFirstAndUnticked();
@@ -289,6 +291,62 @@ void TestReviewWindow::whatFailedStaysStagedWithItsReason()
     desk.apply(u"Apply 1"_s);
     QTRY_VERIFY(desk.says(u"1 verified"_s));
     QCOMPARE(desk.wire->requestCount("PUT"), 2);
+}
+
+void TestReviewWindow::aReasonStaysAsLongAsWhatWasSent()
+{
+    ReviewDesk desk;
+    desk.wire->on({.method = "PUT"}, WireFault::answer(500, "the disk is full"));
+    desk.stage({u"beta"_s});
+    desk.apply(u"Apply 1"_s);
+    QTRY_VERIFY(desk.says(u"1 failed"_s));
+    const auto message = [&] {
+        const int row = desk.list()->changes().rowOf(u"beta"_s);
+        return row < 0 ? QString() : desk.list()->changes().row(row).message;
+    };
+
+    QTest::keyClick(desk.list(), Qt::Key_Escape);
+    QTRY_VERIFY(!desk.review());
+    desk.window->activateWindow();
+    QTRY_VERIFY(desk.window->isActiveWindow());
+    desk.openReview();
+    QVERIFY(!desk.says(u"1 failed"_s));
+    QVERIFY2(message().contains(u"the disk is full"), qPrintable(message()));
+    const int reads = desk.wire->requestCount("GET");
+    QTest::keyClick(desk.list(), Qt::Key_F5);
+    QTRY_COMPARE(desk.wire->requestCount("GET"), reads + 1);
+    QTRY_VERIFY(named<QPushButton>(desk.review(), u"Apply 1"_s)->isEnabled());
+    QVERIFY(message().contains(u"the disk is full"));
+
+    QVERIFY(desk.session().setCells({{u"beta"_s, googleImage, Value::string(u"another"_s)}}, u"Edit"_s));
+    QTRY_VERIFY(!message().contains(u"the disk is full")); // that is not what was sent
+}
+
+void TestReviewWindow::keysOfTheReview()
+{
+    ReviewDesk desk;
+    desk.stage({u"beta"_s});
+    QTest::keyClick(desk.list(), Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(!desk.session().isDirty());
+    QTest::keyClick(desk.list(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(desk.session().isDirty());
+    QTRY_VERIFY(desk.list()->changes().rowOf(u"beta"_s) >= 0);
+
+    desk.list()->setFocus();
+    QSet<QWidget*> seen;
+    for (int step = 0; step < 6; ++step) {
+        QWidget* const before = QApplication::focusWidget();
+        QTest::keyClick(desk.review(), Qt::Key_F6);
+        QVERIFY(QApplication::focusWidget() != before);
+        seen += QApplication::focusWidget();
+    }
+    QVERIFY(seen.contains(desk.list()));
+    QVERIFY(seen.contains(desk.cells()));
+    QVERIFY(seen.contains(desk.review()->findChild<RequestView*>()));
+
+    QTest::keyClick(desk.list(), Qt::Key_W, Qt::ControlModifier);
+    QTRY_VERIFY(!desk.review());
+    QVERIFY(desk.window->isVisible());
 }
 
 void TestReviewWindow::aFailedReadIsSaidAndTheListStays()

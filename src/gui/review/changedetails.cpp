@@ -110,6 +110,7 @@ QWidget* ChangeDetails::buildCells()
     layout->addWidget(m_head);
     layout->addWidget(m_conflicts);
     layout->addWidget(m_cells, 1);
+    pane->setFocusProxy(m_cells);
     layout->addWidget(m_steps);
     m_cells->setMinimumSize(400, 100);
     return pane;
@@ -132,6 +133,7 @@ QWidget* ChangeDetails::buildRequest()
     auto* layout = column(pane);
     layout->addWidget(new PaneHead({title, m_size}, {copy}));
     layout->addWidget(m_request, 1);
+    pane->setFocusProxy(m_request);
     m_request->setMinimumSize(260, 80);
     return pane;
 }

@@ -28,6 +28,8 @@ public:
 
     /// Null: nothing is chosen. `progress` may be null; `editable`: the verbs are offered.
     void show(const PlanItem* item, const ApplyItem* progress, bool editable);
+    /// Those that F6 goes through.
+    QList<QWidget*> parts() const { return {widget(0), widget(1)}; }
     /// Only how its Apply goes.
     void showProgress(const ApplyItem* progress);
 

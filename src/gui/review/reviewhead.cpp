@@ -32,10 +32,15 @@ ReviewHead::ReviewHead(const Workspace& workspace, QWidget* parent)
     connect(m_readAgain, &QPushButton::clicked, this, &ReviewHead::readAgainClicked);
 }
 
-void ReviewHead::showState()
+bool ReviewHead::canReadAgain() const
 {
     const bool applying = m_workspace.applyJob() && m_workspace.applyJob()->isRunning();
-    m_readAgain->setEnabled(!applying && !m_workspace.isRefreshing());
+    return !applying && !m_workspace.isRefreshing();
+}
+
+void ReviewHead::showState()
+{
+    m_readAgain->setEnabled(canReadAgain());
     m_readAt->setText(m_workspace.isRefreshing()
             ? tr("Reading …")
             : tr("Read from the server at %1")

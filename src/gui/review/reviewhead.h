@@ -20,6 +20,7 @@ public:
 
     /// Reads the workspace anew.
     void showState();
+    bool canReadAgain() const;
 
 Q_SIGNALS:
     void readAgainClicked();

@@ -9,6 +9,7 @@
 #include "gui/review/reviewhead.h"
 #include "gui/shell/noticebar.h"
 #include "gui/widgets/connectionband.h"
+#include "gui/widgets/panes.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -54,6 +55,7 @@ public:
     std::optional<ChangeProgress> progressOf(const QString& name) const;
     void apply();
     void tell(const QString& message);
+    void tellIf(const Result<void>& result);
     void copyAsText() const;
     void saveState() const;
     void restoreState();
@@ -63,10 +65,11 @@ public:
     ReviewWindow& q;
     Workspace& workspace;
     Settings& settings;
-    bool applied = false;           ///< the results of the last Apply are shown
-    QHash<QString, int> applyIndex; ///< of its items
-    QSet<QString> progressed;       ///< since the last repaint
-    QTimer gather;                  ///< until the next repaint
+    bool applied = false;            ///< the results of the last Apply are shown
+    QHash<QString, int> applyIndex;  ///< of the last Apply's items
+    QHash<QString, PatchEntry> sent; ///< as the last Apply was given them
+    QSet<QString> progressed;        ///< since the last repaint
+    QTimer gather;                   ///< until the next repaint
     QTimer rebuildSoon;
     ReviewHead* head = nullptr;
     NoticeBar* notices = nullptr;
@@ -114,7 +117,20 @@ void ReviewWindow::Private::connectParts()
         connect(action, &QAction::triggered, &q, does);
     };
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { apply(); });
-    shortcut(QKeySequence(Qt::Key_Escape), [this] { q.close(); });
+    for (const QKeySequence& keys : {QKeySequence(Qt::Key_Escape), QKeySequence(Qt::CTRL | Qt::Key_W)})
+        shortcut(keys, [this] { q.close(); });
+    shortcut(QKeySequence(Qt::Key_F5), [this] {
+        if (head->canReadAgain())
+            refresh(&q);
+    });
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { tellIf(workspace.session().undo()); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { tellIf(workspace.session().redo()); });
+    const auto toPane = [this](int step) {
+        QList<QWidget*> parts{head, notices, list};
+        focusPane(parts + details->parts() + QList<QWidget*>{foot}, step);
+    };
+    shortcut(QKeySequence(Qt::Key_F6), [toPane] { toPane(1); });
+    shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F6), [toPane] { toPane(-1); });
     connect(head, &ReviewHead::readAgainClicked, &q, [this] { refresh(&q); });
     connect(foot, &ReviewFoot::applyClicked, &q, [this] { apply(); });
     connect(foot, &ReviewFoot::copyClicked, &q, [this] { copyAsText(); });
@@ -127,13 +143,11 @@ void ReviewWindow::Private::connectParts()
     connect(list, &ChangeList::currentNameChanged, &q, [this] { showCurrent(); });
     connect(list, &ChangeList::activated, &q, &ReviewWindow::showRequested);
     connect(list, &ChangeList::revertRequested, &q, [this, &session](const QString& name) {
-        if (const auto done = session.revert({name}, ReviewWindow::tr("Revert %1").arg(name)); !done)
-            tell(done.error().message);
+        tellIf(session.revert({name}, ReviewWindow::tr("Revert %1").arg(name)));
     });
     connect(list, &ChangeList::resolveRequested, &q,
         [this, &session](const QStringList& names, Resolution resolution) {
-            if (const auto done = session.resolve(names, {}, resolution); !done)
-                tell(done.error().message);
+            tellIf(session.resolve(names, {}, resolution));
         });
     connect(&list->changes(), &ChangeListModel::ticksChanged, &q, [this] { updateState(); });
     connect(details, &ChangeDetails::refused, &q, [this](const Error& error) { tell(error.message); });
@@ -149,9 +163,18 @@ void ReviewWindow::Private::connectParts()
 
 const ApplyItem* ReviewWindow::Private::applyItem(const QString& name) const
 {
-    const ApplyJob* job = applied || isApplying() ? workspace.applyJob() : nullptr;
+    const ApplyJob* job = workspace.applyJob();
     const int at = job ? applyIndex.value(name, -1) : -1;
-    return at < 0 || at >= int(job->items().size()) ? nullptr : &job->items()[size_t(at)];
+    if (at < 0 || at >= int(job->items().size()))
+        return nullptr;
+    const ApplyItem* item = &job->items()[size_t(at)];
+    if (applied || isApplying())
+        return item;
+    // Why it failed is told as long as what is staged is what was sent.
+    const Patch& patch = workspace.session().patch();
+    const auto staged = patch.find(name);
+    const bool same = staged != patch.end() && staged->second == sent.value(name);
+    return same && item->error ? item : nullptr;
 }
 
 std::optional<ChangeProgress> ReviewWindow::Private::progressOf(const QString& name) const
@@ -229,6 +252,12 @@ void ReviewWindow::Private::tell(const QString& message)
     notices->show({QStringLiteral("refused"), NoticeBar::Kind::Trouble, message, {}});
 }
 
+void ReviewWindow::Private::tellIf(const Result<void>& result)
+{
+    if (!result)
+        tell(result.error().message);
+}
+
 void ReviewWindow::Private::copyAsText() const
 {
     const QString name = workspace.connection().name;
@@ -240,6 +269,9 @@ void ReviewWindow::Private::copyAsText() const
 QCoro::Task<void> ReviewWindow::Private::send(QPointer<ReviewWindow> window, QStringList names)
 {
     ChangePlan plan = window->d->list->changes().plan();
+    QHash<QString, PatchEntry> sent;
+    for (const PlanItem& item : plan.items)
+        sent.insert(item.name, item.entry);
     const auto job = co_await window->d->workspace.apply(std::move(plan), names);
     if (!window)
         co_return;
@@ -251,6 +283,7 @@ QCoro::Task<void> ReviewWindow::Private::send(QPointer<ReviewWindow> window, QSt
         co_return;
     }
     d.applied = true;
+    d.sent = std::move(sent);
     d.applyIndex.clear();
     for (size_t at = 0; at < (*job)->items().size(); ++at)
         d.applyIndex.insert((*job)->items()[at].name, int(at));
