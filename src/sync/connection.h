@@ -40,6 +40,8 @@ struct Connection
     QString tenantAndUser() const;
     /// Connections with the same id are the same open connection (one window).
     QString id() const;
+
+    bool operator==(const Connection&) const = default;
 };
 
 } // namespace flavormap

@@ -171,6 +171,18 @@ ApplyJob* Workspace::applyJob() const
     return d->job.get();
 }
 
+bool Workspace::isDraftOpened() const
+{
+    return d->draftsOpened;
+}
+
+QCoro::Task<void> Workspace::flushed()
+{
+    const Private::Running running(*d);
+    const auto done = co_await d->drafts.flushed();
+    Q_UNUSED(done) // the same as storeFailure(), but that a draft of another process is no failure
+}
+
 QCoro::Task<void> Workspace::closed()
 {
     cancelRefresh();

@@ -61,6 +61,7 @@ public:
     /// What became of an older draft that could not be read (set aside, and where): to be told, no failure.
     std::optional<Error> draftNotice() const;
     QString draftLockedBy() const; ///< another process has the draft
+    bool isDraftOpened() const;    ///< it was looked for, found or not; nothing can be staged before
     /// What the draft held when it was opened: image types staged, and when last committed.
     std::pair<int, QDateTime> restored() const;
 
@@ -76,6 +77,9 @@ public:
     /// Storage.
     QCoro::Task<Result<ApplyJob*>> apply(ChangePlan plan, QStringList names);
     ApplyJob* applyJob() const; ///< running or last; null
+
+    /// When every staged edit is on disk, or can't be: storeFailure() then says why.
+    QCoro::Task<void> flushed();
 
     /// Cancels what reads, waits for writes in flight, flushes the draft, ends the store.
     QCoro::Task<void> closed();

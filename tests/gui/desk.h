@@ -66,9 +66,10 @@ inline QPushButton* visibleButton(const QWidget* in, const QString& text)
 struct Desk
 {
     explicit Desk(bool production = false, SandboxOptions options = deskOptions(),
-        SandboxServer::RequestHook hook = {}, const std::function<void(FaultProxy&)>& faults = {})
+        SandboxServer::RequestHook hook = {}, const std::function<void(FaultProxy&)>& faults = {},
+        const QString& folder = {})
         : server(std::move(options))
-        , places(Places::below(dir.path()))
+        , places(Places::below(folder.isEmpty() ? dir.path() : folder))
         , settings(places)
         , profiles(places.configDir)
         , services{places, profiles, secrets, settings, [] { return Result<Endpoint>(); }}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The closing rules: what is staged is kept, or the person is asked; a running Apply is never cut off.
 #include "gui/desk.h"
+#include "gui/shell/noticebar.h"
+#include "gui/widgets/connectionband.h"
 #include "store/patchfile.h"
 
 #include <QFile>
@@ -50,6 +52,26 @@ void press(QMessageBox* box, const QString& start)
     QFAIL(qPrintable(u"no button "_s + start));
 }
 
+void trigger(const Desk& desk, const QString& text)
+{
+    for (QAction* action : desk.window->findChildren<QAction*>()) {
+        if (action->iconText().remove(u'…') == text) {
+            action->trigger();
+            return;
+        }
+    }
+    QFAIL(qPrintable(u"no action "_s + text));
+}
+
+QPushButton* noticeButton(const Desk& desk, const QString& text)
+{
+    for (QPushButton* button : desk.window->findChild<NoticeBar*>()->findChildren<QPushButton*>()) {
+        if (button->isVisible() && button->text() == text)
+            return button;
+    }
+    return nullptr;
+}
+
 /// Stages an edit of alpha and of beta, and sends both; the first PUT waits at the gate.
 void startApply(Desk& desk, Gate& gate)
 {
@@ -77,6 +99,7 @@ private Q_SLOTS:
     {
         Desk desk;
         QTRY_COMPARE(desk.table()->model()->rowCount(), 3);
+        QTRY_COMPARE(desk.table()->tableModel()->session()->readOnlyReason(), QString()); // the draft is open
         QVERIFY(desk.table()->showCell(u"beta"_s, googleImage));
         QTest::keyClick(desk.table(), Qt::Key_F2);
         QTest::keyClicks(QApplication::focusWidget(), u"ami-open"_s);
@@ -151,6 +174,97 @@ private Q_SLOTS:
         QCOMPARE(desk.server.writesOf(u"alpha"_s), 1);
     }
 
+    void askedAgainWhileItWaitsItOnlyOffersToStop_data()
+    {
+        QTest::addColumn<QString>("again");
+        QTest::newRow("Disconnect") << u"Disconnect"_s;
+        QTest::newRow("Ctrl+W") << u"Close Window"_s;
+        QTest::newRow("New connection") << u"New connection"_s;
+        QTest::newRow("another connection") << u""_s;
+    }
+
+    void askedAgainWhileItWaitsItOnlyOffersToStop()
+    {
+        QFETCH(QString, again);
+        Gate gate;
+        Desk desk(false, deskOptions(), gate.hook());
+        startApply(desk, gate);
+        trigger(desk, u"Disconnect"_s);
+        QTRY_VERIFY(question());
+        press(question(), u"Wait"_s);
+        QTRY_VERIFY(!question());
+
+        if (again.isEmpty()) {
+            Connection other = desk.connection();
+            other.endpoint.tenant = u"another"_s;
+            desk.window->openConnection(other);
+        } else {
+            trigger(desk, again);
+        }
+        QVERIFY(!question());
+        QTRY_VERIFY(noticeButton(desk, u"Stop after the requests in flight"_s));
+        auto* stop = noticeButton(desk, u"Stop after the requests in flight"_s);
+        stop->click();
+        QVERIFY(!noticeButton(desk, u"Stop after the requests in flight"_s));
+        QVERIFY(noticeButton(desk, u"Stay"_s));
+        gate.open.release(2);
+        QTRY_VERIFY(!desk.table()); // disconnected, once
+        QVERIFY(desk.window && desk.window->isVisible());
+        QCOMPARE(desk.onServer(u"alpha"_s, googleImage), Value::string(u"ami-a"_s));
+    }
+
+    void whoWaitsMayStay()
+    {
+        Gate gate;
+        Desk desk(false, deskOptions(), gate.hook());
+        startApply(desk, gate);
+        trigger(desk, u"Disconnect"_s);
+        QTRY_VERIFY(question());
+        press(question(), u"Wait"_s);
+        QTRY_VERIFY(!question());
+        QTRY_VERIFY(noticeButton(desk, u"Stay"_s));
+        noticeButton(desk, u"Stay"_s)->click();
+        QTRY_VERIFY(!noticeButton(desk, u"Stay"_s));
+        gate.open.release(2);
+        QTRY_VERIFY(desk.says(u"2 verified"_s));
+        QVERIFY(desk.table());
+    }
+
+    void switchingSaysWhatStaysStaged()
+    {
+        Desk desk;
+        QTRY_COMPARE(desk.table()->model()->rowCount(), 3);
+        typeIntoCell(desk.table(), u"beta"_s, googleImage, u"ami-b"_s);
+        Connection other = desk.connection();
+        other.endpoint.user = u"reader"_s;
+        desk.window->openConnection(other);
+        const auto said = [&] {
+            const auto labels = desk.window->findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+                return label->isVisible() && label->text().startsWith(u"1 change")
+                    && label->text().endsWith(u"staged for desk.");
+            });
+        };
+        QTRY_VERIFY(said());
+        QTRY_VERIFY(desk.table() && desk.table()->model()->rowCount() == 3);
+        QVERIFY(said());
+    }
+
+    void theQuestionSaysWhichConnection()
+    {
+        Gate gate;
+        Desk desk(true, deskOptions(), gate.hook());
+        QTRY_COMPARE(desk.table()->model()->rowCount(), 3);
+        loseTheDraft(desk, true);
+        QVERIFY(!QTest::currentTestFailed());
+        desk.window->close();
+        QTRY_VERIFY(question());
+        QVERIFY(question()->informativeText().contains(u"desk · superadmin/admin · production"));
+        QVERIFY(question()->findChild<ConnectionBand*>());
+        press(question(), u"Close and lose"_s);
+        QTRY_VERIFY(desk.window.isNull());
+    }
+
     void anEndOfApplyAnswersTheQuestion()
     {
         Gate gate;
@@ -208,7 +322,7 @@ private Q_SLOTS:
 
 private:
     /// Opens the connection again where no draft can be written, and stages an edit.
-    static void loseTheDraft(Desk& desk)
+    static void loseTheDraft(Desk& desk, bool production = false)
     {
         desk.window->close();
         QTRY_VERIFY(desk.window.isNull());
@@ -217,7 +331,7 @@ private:
         QFile inTheWay(drafts);
         QVERIFY(inTheWay.open(QIODevice::WriteOnly));
         desk.window = desk.program.newWindow();
-        desk.window->openConnection(desk.connection());
+        desk.window->openConnection(desk.connection(production));
         QTRY_COMPARE(desk.table() ? desk.table()->model()->rowCount() : 0, 3);
         typeIntoCell(desk.table(), u"beta"_s, googleImage, u"ami-b"_s);
         auto* review = named<QPushButton>(desk.window, u"Review 1"_s);

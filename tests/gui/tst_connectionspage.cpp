@@ -227,11 +227,13 @@ void TestConnectionsPage::deleteAsksFirst()
 {
     Page f(2);
     f.press(f.card(u"c0"_s), u"Delete"_s);
-    QVERIFY(f.question());
+    QTRY_VERIFY(f.question());
+    QVERIFY(f.question()->informativeText().contains(u"c0 · "_s));
     QTest::keyClick(f.question(), Qt::Key_Return); // whoever types on does not delete
     QTRY_VERIFY(!f.question());
     QCOMPARE(f.cards().size(), 2);
     f.press(f.card(u"c0"_s), u"Delete"_s);
+    QTRY_VERIFY(f.question());
     f.press(f.question(), u"Delete connection"_s);
     QTRY_COMPARE(f.cards().size(), 1);
     QVERIFY(!f.profiles.findByName(u"c0"_s));

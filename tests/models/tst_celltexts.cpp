@@ -161,14 +161,16 @@ private Q_SLOTS:
         QCOMPARE(f.cell(u"c"_s, awsImage).data(Qt::EditRole).toString(), u"true"_s);
     }
 
-    void committingWhatAnEditorWasGivenStagesNothing()
+    void whatIsTypedIsTakenLiterally()
     {
         Fixture f;
-        for (const QString& name : {u"b"_s, u"c"_s}) {
-            for (const CellPath& path : {awsImage, awsUser, googleImage})
-                f.model.setData(f.cell(name, path), f.cell(name, path).data(Qt::EditRole));
-        }
-        QVERIFY(!f.session.isDirty());
+        QVERIFY(f.model.setData(f.cell(u"c"_s, awsUser), u"two\nlines"_s));
+        QVERIFY(!f.session.isDirty()); // the same string
+        QVERIFY(f.model.setData(f.cell(u"b"_s, googleImage), u""_s));
+        QVERIFY(f.cell(u"b"_s, googleImage).data(ImageTypeTableModel::ValueRole).value<Value>().isAbsent());
+        QVERIFY(f.model.setData(f.cell(u"c"_s, awsImage), u"true"_s));
+        QCOMPARE(f.cell(u"c"_s, awsImage).data(ImageTypeTableModel::ValueRole).value<Value>(),
+            Value::string(u"true"_s));
     }
 };
 

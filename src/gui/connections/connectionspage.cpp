@@ -62,7 +62,7 @@ public:
     QList<ConnectionCard*> shown;
     EmptyState* nothing = nullptr;
     QLabel* trouble = nullptr;
-    int asked = 0; ///< clicks on Connect: a keyring may answer an older one later
+    int asked = 0;       ///< clicks on Connect: a keyring may answer an older one later
     quint64 counted = 0; ///< only the newest answer is shown
 };
 

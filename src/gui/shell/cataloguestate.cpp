@@ -70,8 +70,8 @@ void CatalogueState::show(const Workspace& workspace, const ImageTypeTableModel&
     const Kind kind = kindOf(workspace, model);
     const bool again = std::exchange(m_kind, kind) == kind;
     if (kind == Kind::Connecting) {
-        showConnecting(workspace);
-        if (!again)
+        showConnecting(workspace, again);
+        if (!again && !isVisible())
             m_late.start();
         return;
     }
@@ -97,7 +97,7 @@ void CatalogueState::show(const Workspace& workspace, const ImageTypeTableModel&
     }
 }
 
-void CatalogueState::showConnecting(const Workspace& workspace)
+void CatalogueState::showConnecting(const Workspace& workspace, bool again)
 {
     const auto [bytes, total] = workspace.progress();
     m_progress->show();
@@ -106,7 +106,7 @@ void CatalogueState::showConnecting(const Workspace& workspace)
     m_message->setText(bytes > 0
             ? tr("%1 so far").arg(QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat))
             : workspace.connection().endpoint.shownAddress());
-    if (isVisible())
+    if (again)
         return;
     m_message->removeButtons();
     m_message->setWords({});

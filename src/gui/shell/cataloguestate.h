@@ -36,7 +36,7 @@ protected:
 private:
     enum class Kind : quint8 { Nothing, Connecting, Empty, NoMatch, Denied, Failed };
     static Kind kindOf(const Workspace& workspace, const ImageTypeTableModel& model);
-    void showConnecting(const Workspace& workspace);
+    void showConnecting(const Workspace& workspace, bool again);
     void showNoMatch(const Workspace& workspace, const ImageTypeTableModel& model);
     void showError(const Workspace& workspace, bool denied);
 

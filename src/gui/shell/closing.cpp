@@ -2,11 +2,11 @@
 #include "gui/shell/closing.h"
 
 #include "gui/widgets/filedialog.h"
+#include "gui/widgets/question.h"
 #include "store/patchfile.h"
 
 #include <QCoreApplication>
 #include <QCoroSignal>
-#include <QMessageBox>
 #include <QPushButton>
 
 namespace flavormap {
@@ -18,25 +18,16 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(flavormap::Closing)
 };
 
-QMessageBox* makeBox(QWidget* window, const QString& text, const QString& more)
-{
-    auto* box = new QMessageBox(QMessageBox::Warning, QString(), text, QMessageBox::NoButton, window);
-    box->setInformativeText(more);
-    box->setWindowModality(Qt::WindowModal);
-    box->setAttribute(Qt::WA_DeleteOnClose, false);
-    return box;
-}
-
 } // namespace
 
 QCoro::Task<ApplyChoice> askDuringApply(QWidget* window, Workspace* workspace)
 {
     const ApplyJob& job = *workspace->applyJob();
-    QMessageBox* box = makeBox(window,
+    auto* box = new Question(workspace->connection().identity(),
         Words::tr("%1 of %n change(s) are applied to %2 so far.", nullptr, int(job.items().size()))
             .arg(job.endedCount())
             .arg(workspace->connection().name),
-        Words::tr("What was not sent stays staged."));
+        Words::tr("What was not sent stays staged."), window);
     const QPushButton* wait = box->addButton(Words::tr("Wait until it ends"), QMessageBox::AcceptRole);
     const QPushButton* stop
         = box->addButton(Words::tr("Stop after the requests in flight"), QMessageBox::DestructiveRole);
@@ -51,10 +42,10 @@ QCoro::Task<ApplyChoice> askDuringApply(QWidget* window, Workspace* workspace)
 QCoro::Task<LossChoice> askAboutLoss(QWidget* window, Workspace* workspace)
 {
     const int changes = workspace->session().changedCount();
-    QMessageBox* box = makeBox(window,
+    auto* box = new Question(workspace->connection().identity(),
         Words::tr("%n change(s) for %1 can't be kept as a draft.", nullptr, changes)
             .arg(workspace->connection().name),
-        workspace->storeFailure() ? workspace->storeFailure()->message : QString());
+        workspace->storeFailure() ? workspace->storeFailure()->message : QString(), window);
     const QPushButton* save = box->addButton(Words::tr("Save changes to a file…"), QMessageBox::AcceptRole);
     const QPushButton* lose = box->addButton(
         Words::tr("Close and lose %n change(s)", nullptr, changes), QMessageBox::DestructiveRole);
@@ -81,7 +72,8 @@ QCoro::Task<bool> saveChangesToFile(QWidget* window, Workspace* workspace)
     const auto saved = savePatchFile(path, workspace->session().patch());
     if (saved)
         co_return true;
-    QMessageBox* box = makeBox(window, saved.error().message, {});
+    auto* box = new Question(workspace->connection().identity(), saved.error().message, {}, window);
+    box->addButton(QMessageBox::Close);
     box->open();
     co_await qCoro(static_cast<QDialog*>(box), &QDialog::finished);
     box->deleteLater();

@@ -12,6 +12,14 @@ namespace flavormap {
 
 namespace {
 
+/// What it does in a word, and its keys.
+QString tipOf(const QAction& action)
+{
+    const QString word = action.iconText().remove(u'…');
+    const QString keys = action.shortcut().toString(QKeySequence::NativeText);
+    return keys.isEmpty() ? word : QStringLiteral("%1 (%2)").arg(word, keys);
+}
+
 class Maker
 {
     Q_DECLARE_TR_FUNCTIONS(flavormap::MainActions)
@@ -28,10 +36,7 @@ public:
         action->setShortcut(keys);
         if (name)
             action->setIcon(icon(*name));
-        QString tip = QString(text).remove(u'&').remove(u'…');
-        if (!keys.isEmpty())
-            tip += QStringLiteral(" (%1)").arg(keys.toString(QKeySequence::NativeText));
-        action->setToolTip(tip);
+        action->setToolTip(tipOf(*action));
         m_window->addAction(action);
         return action;
     }
@@ -61,7 +66,7 @@ MainActions::MainActions(QWidget* window)
     duplicate->setIconText(Maker::tr("Duplicate"));
     remove = make(Maker::tr("De&lete"), QKeySequence(Qt::CTRL | Qt::Key_Delete), IconName::Trash);
     rename = make(Maker::tr("Rena&me…"), {}, IconName::Pencil);
-    revert = make(Maker::tr("Re&vert image type"), {}, IconName::Undo);
+    revert = make(Maker::tr("Revert &image type"), {}, IconName::Undo);
     review = make(Maker::tr("Review &changes"), QKeySequence(Qt::CTRL | Qt::Key_S), IconName::Review);
 
     newConnection = make(Maker::tr("&New connection…"), {}, IconName::Plus);
@@ -127,7 +132,15 @@ QMenu* MainActions::fill(QMenuBar* bar, QAction* activity) const
 QList<QAction*> MainActions::needingAConnection() const
 {
     return {undo, redo, find, newImageType, duplicate, remove, rename, revert, review, refresh, disconnect,
-        nextPane, previousPane, showForm};
+        showForm};
+}
+
+void MainActions::explain(const QString& whyNot) const
+{
+    for (QAction* action : {undo, redo, newImageType, duplicate, remove, rename, revert}) {
+        const QString tip = tipOf(*action);
+        action->setToolTip(whyNot.isEmpty() ? tip : tip + u'\n' + whyNot);
+    }
 }
 
 } // namespace flavormap

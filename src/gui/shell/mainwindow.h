@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "edit/patchentry.h"
 #include "gui/shell/mainactions.h"
 #include "sync/connection.h"
 
@@ -44,6 +45,9 @@ public:
     /// A lasting message below the tool bar.
     void tell(const Error& error);
 
+Q_SIGNALS:
+    void waitEnded(bool stay); ///< the wait for Apply, before a connection closes
+
 protected:
     void closeEvent(QCloseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -56,6 +60,8 @@ private:
     void connectPage();
     void followSelection();
     void updateKnownNames();
+    void updateNotices();
+    void editInForm(const CellPath& path);
     void review();
     void refuse(const QString& reason);
     void tellIf(const Result<void>& result);
@@ -63,6 +69,7 @@ private:
     void updateIdentity();
     void updateState();
     void showRestored();
+    void discardRestored();
     void fillConnectionMenu();
     void focusPane(int step);
     void fold();
@@ -72,8 +79,12 @@ private:
     QCoro::Task<void> newConnection();
     QCoro::Task<void> disconnectHere();
     QCoro::Task<void> closeWindow();
-    /// By the closing rules; false: the person wants to stay.
+    /// By the closing rules; false: the person wants to stay, or it is closing already.
     QCoro::Task<bool> closeConnection();
+    QCoro::Task<bool> applyEnded();
+    QCoro::Task<bool> draftKept();
+    void commitEditors();
+    void offerToStop();
     void saveState();
 
     Program& m_program;
@@ -95,7 +106,10 @@ private:
     QAction* m_unfoldForm = nullptr; ///< in the tool bar of a narrow window
     bool m_narrow = false;
     bool m_formWasShown = true;
-    bool m_closing = false;
+    Patch m_restored;       ///< as the draft had it; empty: nothing of it is staged any more
+    bool m_told = false;    ///< of m_restored
+    bool m_leaving = false; ///< the connection is closing
+    bool m_closing = false; ///< the window is
     bool m_closed = false;
 };
 

@@ -20,7 +20,6 @@
 #include "gui/widgets/throttle.h"
 
 #include <QCoroSignal>
-#include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
@@ -28,6 +27,16 @@
 #include <QUndoStack>
 
 namespace flavormap {
+
+namespace {
+
+/// In a menu an & would underline the letter after it.
+QString escaped(QString text)
+{
+    return text.replace(u'&', QStringLiteral("&&"));
+}
+
+} // namespace
 
 void MainWindow::connectActions()
 {
@@ -89,29 +98,37 @@ void MainWindow::connectPage()
     table.setRowActions(
         {m_actions.newImageType, m_actions.duplicate, m_actions.rename, m_actions.remove, m_actions.revert});
     m_editMenu->addSeparator();
+    table.cellActions()->serve(m_editMenu);
     for (int command = 0; command < CellActions::count; ++command)
         m_editMenu->addAction(table.cellActions()->action(CellActions::Command(command)));
     connect(&table, &MatrixView::selectedNamesChanged, this, [this] {
         followSelection();
         updateActions();
-        updateState();
     });
     connect(&workspace, &Workspace::stateChanged, this, &MainWindow::updateKnownNames);
     connect(&session, &EditSession::baseReplaced, this, &MainWindow::updateKnownNames);
+    connect(&page.model(), &QAbstractItemModel::modelReset, this, &MainWindow::updateKnownNames);
     connect(&table, &MatrixView::renameRequested, this,
         [this](const QString& name) { m_open->commands().rename(name); });
-    connect(&table, &MatrixView::refused, this, [this](const QString& reason) { refuse(reason); });
+    connect(&table, &MatrixView::refused, this, &MainWindow::refuse);
+    connect(&table, &MatrixView::typedRefused, this, [this](const QString& sentence) {
+        m_notices->clear(QStringLiteral("refused")); // the sentence says it too
+        tell({Error::Kind::Invalid, sentence, {}});
+    });
+    connect(&table, &MatrixView::formWanted, this, &MainWindow::editInForm);
+    connect(&session, &EditSession::entriesChanged, this, [this] {
+        m_notices->clear(QStringLiteral("refused")); // an edit went well since
+    });
     connect(&page, &WorkspacePage::newRequested, m_actions.newImageType, &QAction::trigger);
     connect(&page, &WorkspacePage::retryRequested, m_actions.refresh, &QAction::trigger);
     connect(&page, &WorkspacePage::refreshCancelled, &workspace, &Workspace::cancelRefresh);
     connect(&page.model(), &ImageTypeTableModel::shownRowsChanged, this, &MainWindow::updateState);
     connect(&page.model(), &ImageTypeTableModel::outOfDateChanged, this, &MainWindow::updateState);
-    connect(&page.model(), &ImageTypeTableModel::editRefused, this,
-        [this](const QString& reason) { refuse(reason); });
     connect(&m_open->commands(), &ImageTypeCommands::staged, &page, &WorkspacePage::showImageType);
     connect(&m_open->commands(), &ImageTypeCommands::refused, this, &MainWindow::tell);
 
     connect(&workspace, &Workspace::stateChanged, this, &MainWindow::updateState);
+    connect(&workspace, &Workspace::stateChanged, this, &MainWindow::showRestored);
     connect(&workspace, &Workspace::requestFinished, m_activity, &ActivityDock::append);
     connect(&workspace, &Workspace::savingChanged, m_showCounts, &Throttle::call);
     connect(&session, &EditSession::countsChanged, this, [this, &workspace] {
@@ -120,7 +137,9 @@ void MainWindow::connectPage()
         else // what can be done next follows at once
             updateState();
     });
-    connect(&session, &EditSession::readOnlyChanged, this, &MainWindow::updateActions);
+    connect(&session, &EditSession::readOnlyChanged, this, &MainWindow::updateState);
+    connect(&workspace, &Workspace::applyStarted, this, &MainWindow::updateActions);
+    connect(&workspace, &Workspace::applyFinished, this, &MainWindow::updateActions);
     for (const auto signal : {&QUndoStack::undoTextChanged, &QUndoStack::redoTextChanged})
         connect(undo, signal, this, &MainWindow::updateActions);
     for (const auto signal : {&QUndoStack::canUndoChanged, &QUndoStack::canRedoChanged})
@@ -141,9 +160,22 @@ void MainWindow::updateKnownNames()
     if (!m_open)
         return;
     const auto& catalogue = m_open->session().base().catalogue();
-    QStringList providers = catalogue->providers() + m_open->workspace().providerNames();
+    QStringList providers = catalogue->providers();
+    QStringList keys = catalogue->keys();
+    for (const TableColumn& column : m_open->page().model().allEntryColumns()) { // staged ones too
+        providers += column.id.provider;
+        keys += column.id.key;
+    }
+    providers += m_open->workspace().providerNames();
     providers.removeDuplicates();
-    m_form->setKnownNames(providers, catalogue->keys());
+    keys.removeDuplicates();
+    m_form->setKnownNames(providers, keys);
+}
+
+void MainWindow::editInForm(const CellPath& path)
+{
+    m_actions.showForm->setChecked(true);
+    m_form->editCell(path);
 }
 
 void MainWindow::updateActions()
@@ -162,18 +194,25 @@ void MainWindow::updateActions()
     m_review->setAccessibleName(m_review->text());
     if (!open)
         return;
-    const bool editable = m_open->session().readOnlyReason().isEmpty();
-    const QUndoStack* undo = m_open->session().undoStack();
-    const QString current = m_open->page().table().currentName();
+    const EditSession& session = m_open->session();
+    const bool editable = session.readOnlyReason().isEmpty();
+    const QUndoStack* undo = session.undoStack();
     m_actions.undo->setEnabled(editable && undo->canUndo());
     m_actions.redo->setEnabled(editable && undo->canRedo());
-    m_actions.undo->setText(undo->canUndo() ? tr("&Undo %1").arg(undo->undoText()) : tr("&Undo"));
-    m_actions.redo->setText(undo->canRedo() ? tr("&Redo %1").arg(undo->redoText()) : tr("&Redo"));
+    m_actions.undo->setText(undo->canUndo() ? tr("&Undo %1").arg(escaped(undo->undoText())) : tr("&Undo"));
+    m_actions.redo->setText(undo->canRedo() ? tr("&Redo %1").arg(escaped(undo->redoText())) : tr("&Redo"));
     m_actions.undo->setIconText(tr("Undo"));
     m_actions.redo->setIconText(tr("Redo"));
     m_actions.newImageType->setEnabled(editable);
-    for (QAction* action : {m_actions.duplicate, m_actions.remove, m_actions.rename, m_actions.revert})
-        action->setEnabled(editable && !current.isEmpty());
+    using State = EditSession::RowState;
+    const QModelIndex current = m_open->page().table().currentIndex();
+    const int row = current.isValid() ? m_open->page().model().sessionRow(current.row()) : -1;
+    const bool readable = editable && row >= 0 && session.rowState(row) != State::Unreadable;
+    m_actions.duplicate->setEnabled(readable && session.rowState(row) != State::Deleted);
+    m_actions.remove->setEnabled(readable);
+    m_actions.rename->setEnabled(row >= 0 && session.isEditable(row));
+    m_actions.revert->setEnabled(readable && session.isDirty());
+    m_actions.explain(session.readOnlyReason());
 }
 
 void MainWindow::updateIdentity()
@@ -199,23 +238,7 @@ void MainWindow::updateState()
         return;
     WorkspacePage& page = m_open->page();
     m_status->showWorkspace(m_open->workspace(), page.model());
-    const Workspace& workspace = m_open->workspace();
-    if (const auto failure = workspace.storeFailure()) {
-        m_notices->show({QStringLiteral("store"), NoticeBar::Kind::Trouble,
-            tr("%1 Editing goes on in memory; Apply is off.").arg(failure->message), {}});
-    } else {
-        m_notices->clear(QStringLiteral("store"));
-    }
-    if (workspace.state() == Workspace::State::Connected && workspace.refreshError()
-        && !workspace.isRefreshing()) {
-        m_notices->show({QStringLiteral("refresh"), NoticeBar::Kind::Warning,
-            tr("As of %1, refresh failed: %2")
-                .arg(QLocale().toString(workspace.readAt().time(), QLocale::ShortFormat),
-                    workspace.refreshError()->message),
-            {{tr("Retry"), [this] { m_actions.refresh->trigger(); }}}});
-    } else if (!workspace.isRefreshing()) {
-        m_notices->clear(QStringLiteral("refresh"));
-    }
+    updateNotices();
     updateActions();
 }
 
@@ -224,8 +247,7 @@ void MainWindow::fillConnectionMenu()
     QMenu* menu = m_connectionButton->menu();
     menu->clear();
     for (const Profile& profile : m_program.services().profiles.profiles()) {
-        QAction* action = menu->addAction(
-            identityIcon(profile), QString(profile.name).replace(u'&', QStringLiteral("&&")));
+        QAction* action = menu->addAction(identityIcon(profile), escaped(profile.name));
         connect(action, &QAction::triggered, this,
             [this, name = profile.name] { m_program.openProfileIn(this, name); });
     }
@@ -237,9 +259,17 @@ void MainWindow::review()
 {
     m_open->page().table().commitEditor();
     m_form->commit();
+    const bool made = !m_open->hasReview();
     ReviewWindow& review = m_open->review();
-    connect(&review, &ReviewWindow::showRequested, &m_open->page(), &WorkspacePage::showImageType,
-        Qt::UniqueConnection);
+    if (made) {
+        review.addAction(m_actions.quit);
+        connect(&review, &ReviewWindow::showRequested, this, [this](const QString& name) {
+            m_open->page().showImageType(name);
+            raise();
+            activateWindow();
+            m_open->page().table().setFocus();
+        });
+    }
     review.present(m_open->page().table().currentName());
 }
 
@@ -249,17 +279,6 @@ QCoro::Task<void> MainWindow::newConnection()
         co_await disconnectHere();
     if (!m_open)
         m_connections->newConnection();
-}
-
-void MainWindow::refuse(const QString& reason)
-{
-    m_notices->show({QStringLiteral("refused"), NoticeBar::Kind::Warning, reason, {}});
-}
-
-void MainWindow::tellIf(const Result<void>& result)
-{
-    if (!result)
-        tell(result.error());
 }
 
 } // namespace flavormap

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a MainWindow is laid out, and how it gives way on a small screen.
 #include "gui/activity/activitydock.h"
+#include "gui/connections/connectionspage.h"
 #include "gui/form/imagetypeform.h"
 #include "gui/shell/mainwindow.h"
+#include "gui/shell/noticebar.h"
 #include "gui/shell/openconnection.h"
 #include "gui/shell/program.h"
+#include "gui/shell/searchbar.h"
 #include "gui/shell/workspacepage.h"
 #include "gui/style/icon.h"
 #include "gui/table/matrixview.h"
 #include "gui/widgets/connectionband.h"
 #include "gui/widgets/identitybutton.h"
+#include "gui/widgets/panes.h"
 
 #include <QLayout>
 #include <QMenu>
@@ -125,27 +129,13 @@ void MainWindow::fold()
 
 void MainWindow::focusPane(int step)
 {
-    QList<QWidget*> panes;
+    QList<QWidget*> panes{m_tools, m_notices};
     if (m_open)
-        panes += {&m_open->page().table(), m_form};
+        panes += {&m_open->page().searchBar(), &m_open->page().table(), m_form};
     else
-        panes += m_pages->currentWidget();
-    if (m_activity->isVisible())
-        panes += m_activity;
-    panes += m_tools;
-    int at = -1;
-    for (int i = 0; i < panes.size(); ++i) {
-        const QWidget* focused = focusWidget();
-        if (focused && (panes[i] == focused || panes[i]->isAncestorOf(focused)))
-            at = i;
-    }
-    QWidget* next = panes[(at + step + panes.size()) % panes.size()];
-    for (QWidget* child : QList<QWidget*>{next} + next->findChildren<QWidget*>()) {
-        if (child->isVisible() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus)) {
-            child->setFocus(Qt::TabFocusReason);
-            return;
-        }
-    }
+        panes += m_connections;
+    panes += m_activity;
+    flavormap::focusPane(panes, step);
 }
 
 } // namespace flavormap

@@ -10,7 +10,19 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace flavormap {
+
+namespace {
+
+bool saysTheSame(const NoticeBar::Notice& a, const NoticeBar::Notice& b)
+{
+    const auto word = [](const NoticeBar::Action& action) { return action.text; };
+    return a.kind == b.kind && a.text == b.text && std::ranges::equal(a.actions, b.actions, {}, word, word);
+}
+
+} // namespace
 
 NoticeBar::NoticeBar(QWidget* parent)
     : QFrame(parent)
@@ -23,46 +35,71 @@ NoticeBar::NoticeBar(QWidget* parent)
 
 void NoticeBar::show(Notice notice)
 {
-    const auto same = std::find_if(
-        m_notices.begin(), m_notices.end(), [&](const Notice& each) { return each.topic == notice.topic; });
-    if (same != m_notices.end())
-        *same = std::move(notice);
-    else
+    const auto closed = m_closed.constFind(notice.topic);
+    if (notice.standing && closed != m_closed.cend() && *closed == notice.text)
+        return;
+    m_closed.remove(notice.topic);
+    const auto same = std::ranges::find(m_shown, notice.topic, &Shown::topic);
+    if (same == m_shown.end()) {
+        m_shown.push_back({notice.topic, strip(notice)});
         m_notices.push_back(std::move(notice));
-    rebuild();
+        layout()->addWidget(m_shown.back().strip);
+    } else {
+        Notice& shown = m_notices[size_t(same - m_shown.begin())];
+        if (saysTheSame(shown, notice))
+            return; // a strip made anew would take the keyboard from its buttons
+        shown = std::move(notice);
+        replace(*same, shown);
+    }
+    setVisible(true);
+}
+
+void NoticeBar::replace(Shown& shown, const Notice& notice)
+{
+    QWidget* const before = std::exchange(shown.strip, strip(notice));
+    delete layout()->replaceWidget(before, shown.strip);
+    before->hide();
+    before->deleteLater(); // it may hold the button that was just clicked
 }
 
 void NoticeBar::clear(const QString& topic)
 {
-    const auto removed
-        = std::erase_if(m_notices, [&](const Notice& notice) { return notice.topic == topic; });
-    if (removed > 0)
-        rebuild();
+    m_closed.remove(topic);
+    const auto shown = std::ranges::find(m_shown, topic, &Shown::topic);
+    if (shown == m_shown.end())
+        return;
+    layout()->removeWidget(shown->strip);
+    shown->strip->hide();
+    shown->strip->deleteLater();
+    m_notices.erase(m_notices.begin() + (shown - m_shown.begin()));
+    m_shown.erase(shown);
+    setVisible(!m_shown.empty());
+}
+
+void NoticeBar::close(const QString& topic)
+{
+    const auto closed = std::find_if(
+        m_notices.begin(), m_notices.end(), [&](const Notice& each) { return each.topic == topic; });
+    const QString standing = closed != m_notices.end() && closed->standing ? closed->text : QString();
+    clear(topic);
+    if (!standing.isEmpty())
+        m_closed.insert(topic, standing);
 }
 
 void NoticeBar::clearAll()
 {
-    m_notices.clear();
-    rebuild();
+    while (!m_shown.empty())
+        clear(QString(m_shown.back().topic));
+    m_closed.clear();
 }
 
 void NoticeBar::changeEvent(QEvent* event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && !m_notices.empty())
-        rebuild();
-}
-
-void NoticeBar::rebuild()
-{
-    while (QLayoutItem* item = layout()->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater(); // it may be the button that was just clicked
-        delete item;
+    if (event->type() == QEvent::PaletteChange) {
+        for (size_t at = 0; at < m_shown.size(); ++at)
+            replace(m_shown[at], m_notices[at]);
     }
-    for (const Notice& notice : m_notices)
-        layout()->addWidget(strip(notice));
-    setVisible(!m_notices.empty());
 }
 
 QWidget* NoticeBar::strip(const Notice& notice)
@@ -106,7 +143,7 @@ QWidget* NoticeBar::strip(const Notice& notice)
     close->setAutoRaise(true);
     close->setToolTip(tr("Close this message"));
     close->setAccessibleName(tr("Close this message"));
-    connect(close, &QToolButton::clicked, this, [this, topic = notice.topic] { clear(topic); });
+    connect(close, &QToolButton::clicked, this, [this, topic = notice.topic] { this->close(topic); });
     row->addWidget(close);
     return strip;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QHash>
 
 #include <functional>
 #include <vector>
@@ -30,6 +31,8 @@ public:
         Kind kind = Kind::Information;
         QString text;
         std::vector<Action> actions;
+        /// Shown as long as something is so, and told again and again: what the person closed stays closed.
+        bool standing = false;
     };
 
     explicit NoticeBar(QWidget* parent = nullptr);
@@ -43,10 +46,18 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void rebuild();
+    void close(const QString& topic);
+    struct Shown
+    {
+        QString topic;
+        QWidget* strip = nullptr;
+    };
+    void replace(Shown& shown, const Notice& notice);
     QWidget* strip(const Notice& notice);
 
     std::vector<Notice> m_notices;
+    std::vector<Shown> m_shown;       ///< in the same order
+    QHash<QString, QString> m_closed; ///< topic to text, of standing ones
 };
 
 } // namespace flavormap

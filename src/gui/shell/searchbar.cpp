@@ -77,6 +77,8 @@ SearchBar::SearchBar(ImageTypeTableModel& model, QWidget* parent)
     connect(m_model.session(), &EditSession::countsChanged, new Throttle(this, [this] { update(); }),
         &Throttle::call);
     connect(m_model.session(), &EditSession::baseReplaced, this, &SearchBar::fillKeys);
+    // Later: it may narrow the columns anew.
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &SearchBar::fillKeys, Qt::QueuedConnection);
     fillKeys();
     update();
 }
@@ -87,9 +89,14 @@ void SearchBar::focusSearch()
     m_search->selectAll();
 }
 
-void SearchBar::clearSearch()
+void SearchBar::clearText()
 {
     m_search->clear();
+}
+
+void SearchBar::clearSearch()
+{
+    clearText();
     m_all->setChecked(true);
     chooseShow(ImageTypeTableModel::Show::All);
 }
@@ -118,7 +125,7 @@ bool SearchBar::eventFilter(QObject* watched, QEvent* event)
     if (key != Qt::Key_Escape && key != Qt::Key_Return && key != Qt::Key_Enter && key != Qt::Key_Down)
         return QWidget::eventFilter(watched, event);
     if (key == Qt::Key_Escape)
-        m_search->clear();
+        clearText();
     Q_EMIT left();
     return true;
 }
@@ -131,14 +138,21 @@ void SearchBar::chooseShow(ImageTypeTableModel::Show show)
 void SearchBar::fillKeys()
 {
     const QString chosen = m_model.columnChoice().onlyKey;
-    m_key->clear();
-    m_key->addItem(tr("all keys"), QString());
-    for (const QString& key : m_model.session()->base().catalogue()->keys())
-        m_key->addItem(shownName(key), key);
-    const int now = chosen.isNull() ? 0 : m_key->findData(chosen);
-    if (now < 0)
+    QStringList keys = m_model.session()->base().catalogue()->keys();
+    for (const TableColumn& column : m_model.allEntryColumns())
+        keys += column.id.key; // some are only staged
+    keys.removeDuplicates();
+    if (m_key->count() == 0 || keys != m_keys) {
+        m_keys = keys;
+        m_key->clear();
+        m_key->addItem(tr("all keys"), QString());
+        for (const QString& key : std::as_const(m_keys))
+            m_key->addItem(shownName(key), key);
+    }
+    const int now = chosen.isNull() ? 0 : int(m_keys.indexOf(chosen)) + 1;
+    m_key->setCurrentIndex(now);
+    if (now == 0 && !chosen.isNull())
         m_model.setOnlyKey({}); // nothing has that key any more
-    m_key->setCurrentIndex(std::max(0, now));
 }
 
 void SearchBar::fillColumnsMenu()
@@ -167,8 +181,7 @@ void SearchBar::fillColumnsMenu()
 
 void SearchBar::askForColumn()
 {
-    auto* dialog
-        = new ColumnDialog(m_knownProviders, m_model.session()->base().catalogue()->keys(), window());
+    auto* dialog = new ColumnDialog(m_knownProviders, m_keys, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this,
         [this, dialog] { m_model.addProviderColumn(dialog->provider(), dialog->key()); });

@@ -24,6 +24,7 @@ public:
 
     void focusSearch();
     void clearSearch();
+    void clearText(); ///< what is typed only, not the chips
     /// Chips and the keys to choose from, after the catalogue or the counts changed.
     void update();
     /// Those of the server and those in use, for Add provider column….
@@ -51,7 +52,7 @@ private:
     Chip* m_conflicts;
     QComboBox* m_key;
     QToolButton* m_columns;
-    QStringList m_knownProviders;
+    QStringList m_knownProviders, m_keys;
 };
 
 } // namespace flavormap

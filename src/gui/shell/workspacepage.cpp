@@ -32,6 +32,7 @@ WorkspacePage::WorkspacePage(Workspace& workspace, Settings& settings, QWidget* 
         new Throttle(this, [this] { updateContent(); }), &Throttle::call);
     connect(&m_model, &ImageTypeTableModel::shownRowsChanged, this, &WorkspacePage::updateContent);
     connect(m_search, &SearchBar::left, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_table, &MatrixView::escaped, m_search, &SearchBar::clearText);
     connect(m_state, &CatalogueState::clearSearch, m_search, &SearchBar::clearSearch);
     connect(m_state, &CatalogueState::retry, this, &WorkspacePage::retryRequested);
     connect(m_state, &CatalogueState::cancel, this, &WorkspacePage::refreshCancelled);

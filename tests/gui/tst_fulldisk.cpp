@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs below tests/support/with-smalldisk. An edit that the disk does not take is not lost by closing.
+#include "gui/desk.h"
+#include "support/smalldisk.h"
+
+#include <QMessageBox>
+
+using namespace flavormap;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QMessageBox* question()
+{
+    for (QWidget* widget : QApplication::topLevelWidgets()) {
+        if (auto* box = qobject_cast<QMessageBox*>(widget); box && box->isVisible())
+            return box;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class TestFullDisk : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
+        QVERIFY2(!smallDisk().isEmpty(), "run it by tests/support/with-smalldisk");
+    }
+
+    void anEditAtTheLastMomentIsNotLost()
+    {
+        Desk desk(false, deskOptions(), {}, {}, smallDisk());
+        QTRY_COMPARE(desk.table()->model()->rowCount(), 3);
+        typeIntoCell(desk.table(), u"alpha"_s, googleImage, u"ami-kept"_s); // the draft is there
+        std::optional<DiskFiller> full(smallDisk());
+
+        // A big value, so that the room that SQLite has left can't take it.
+        const EditSession& session = *desk.table()->tableModel()->session();
+        QVERIFY(desk.table()->tableModel()->session()->setCells(
+            {{u"beta"_s, googleImage, Value::string(QString(200'000, u'x'))}}, u"Edit"_s));
+        desk.window->close(); // the disk was not heard of yet
+        QTRY_VERIFY(question());
+        QVERIFY(question()->text().startsWith(u"2 change"));
+        for (QAbstractButton* button : question()->buttons()) {
+            if (button->text().remove(u'&') == u"Cancel")
+                button->click();
+        }
+        QTRY_VERIFY(!question());
+        QVERIFY(desk.window && desk.window->isVisible());
+        QCOMPARE(session.changedCount(), 2);
+
+        full.reset(); // the person has made room
+        // The first answer comes through the event loop.
+        QTRY_VERIFY(desk.window.isNull() || (desk.window->close(), false));
+        QVERIFY(!question());
+    }
+};
+
+QTEST_MAIN(TestFullDisk)
+#include "tst_fulldisk.moc"
