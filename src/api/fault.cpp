@@ -164,6 +164,25 @@ Error::Kind kind(Cause cause)
     }
 }
 
+Error::Reached reached(Cause cause)
+{
+    switch (cause) {
+    case Cause::Refused:
+    case Cause::HostNotFound:
+    case Cause::NoRoute:
+    case Cause::ConnectTimeOut:
+    case Cause::Cancelled:
+    case Cause::Closed:
+        return Error::Reached::Nothing;
+    case Cause::SecureTimeOut:
+    case Cause::BrokeBeforeRequest:
+    case Cause::Tls:
+        return Error::Reached::Connection;
+    default:
+        return Error::Reached::Server;
+    }
+}
+
 } // namespace
 
 Error toError(const Fault& fault, const FaultPlace& place)
@@ -175,7 +194,8 @@ Error toError(const Fault& fault, const FaultPlace& place)
                 .arg(what, place.request),
             fault.words};
     }
-    return {kind(fault.cause), Words::tr("%1: %2.").arg(what, nextStep(fault)), fault.words};
+    return {kind(fault.cause), Words::tr("%1: %2.").arg(what, nextStep(fault)), fault.words,
+        reached(fault.cause)};
 }
 
 } // namespace flavormap

@@ -26,9 +26,17 @@ struct Error
         Storage,        ///< this computer's disk or keyring
     };
 
+    /// How far an exchange with a server came.
+    enum class Reached : quint8 {
+        Nothing,    ///< no connection, or it was not about an exchange
+        Connection, ///< a connection was made, or seemed to be, but no request left
+        Server,     ///< a request left
+    };
+
     Kind kind = Kind::BadReply;
     QString message; ///< one sentence for the person: names the thing and what to do next
     QString detail;  ///< for the log and "Details"; never holds a secret
+    Reached reached = Reached::Nothing;
 
     bool operator==(const Error&) const = default;
 };

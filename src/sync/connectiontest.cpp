@@ -12,25 +12,30 @@ namespace flavormap {
 namespace {
 
 /// Which step an error of /status belongs to.
-ConnectionTest::Step stepOf(const Error& error)
+ConnectionTest::Step stepOf(const Error& error, bool secure)
 {
     using Step = ConnectionTest::Step;
+    if (error.reached == Error::Reached::Connection)
+        return secure ? Step::Tls : Step::Http;
+    if (error.reached == Error::Reached::Server)
+        return Step::Http;
     switch (error.kind) {
-    case Error::Kind::Tls:
-        return Step::Tls;
     case Error::Kind::Unreachable:
-    case Error::Kind::Proxy:
+    case Error::Kind::TimedOut:
     case Error::Kind::Cancelled:
         return Step::Reach;
+    case Error::Kind::Denied: // with its security switched on a server asks on every path
+        return Step::SignIn;
     default:
         return Step::Http;
     }
 }
 
-bool isSignIn(const Error& error)
+/// A real server says 500 to an empty user; any other fault of it is about the catalogue.
+bool isSignIn(const Error& error, const Endpoint& endpoint)
 {
     return error.kind == Error::Kind::Denied || ImageTypesClient::isTenantMissing(error)
-        || error.kind == Error::Kind::ServerFault;
+        || (error.kind == Error::Kind::ServerFault && endpoint.user.isEmpty());
 }
 
 } // namespace
@@ -46,6 +51,12 @@ QCoro::Task<ConnectionTest::Outcome> ConnectionTest::run(
     QElapsedTimer clock;
     clock.start();
     Outcome outcome;
+    const auto passed = [&](Step step) {
+        if (step == Step::Tls && endpoint.base.scheme() != u"https")
+            Q_EMIT stepNotNeeded(step);
+        else
+            Q_EMIT stepPassed(step);
+    };
     const auto failed = [&](Step step, const Error& error) {
         outcome.failedAt = step;
         outcome.error = error;
@@ -66,21 +77,20 @@ QCoro::Task<ConnectionTest::Outcome> ConnectionTest::run(
     ImageTypesClient client(funnel);
     const auto status = co_await client.status(stop);
     if (!status) {
-        const Step step = stepOf(status.error());
-        for (int passed = int(Step::Reach); passed < int(step); ++passed)
-            Q_EMIT stepPassed(Step(passed));
+        const Step step = stepOf(status.error(), endpoint.base.scheme() == u"https");
+        for (int before = int(Step::Reach); before < int(step); ++before)
+            passed(Step(before));
         failed(step, status.error());
         co_return outcome;
     }
-    Q_EMIT stepPassed(Step::Reach);
-    Q_EMIT stepPassed(Step::Tls);
-    Q_EMIT stepPassed(Step::Http);
+    for (const Step step : {Step::Reach, Step::Tls, Step::Http})
+        passed(step);
 
     Q_EMIT stepStarted(Step::SignIn);
     CatalogueLoader loader(client);
     const auto catalogue = co_await loader.load(stop);
     if (!catalogue) {
-        const bool signIn = isSignIn(catalogue.error());
+        const bool signIn = isSignIn(catalogue.error(), endpoint);
         if (!signIn)
             Q_EMIT stepPassed(Step::SignIn);
         failed(signIn ? Step::SignIn : Step::Catalogue, catalogue.error());

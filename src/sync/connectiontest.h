@@ -34,12 +34,13 @@ public:
 
     explicit ConnectionTest(QObject* parent = nullptr);
 
-    /// `address` as typed; the rest of `endpoint` as given. Tls is passed over for http.
+    /// `address` as typed; the rest of `endpoint` as given. Tls is not needed for http.
     QCoro::Task<Outcome> run(QString address, Endpoint endpoint, std::stop_token stop = {});
 
 Q_SIGNALS:
     void stepStarted(flavormap::ConnectionTest::Step step);
     void stepPassed(flavormap::ConnectionTest::Step step);
+    void stepNotNeeded(flavormap::ConnectionTest::Step step);
 };
 
 } // namespace flavormap

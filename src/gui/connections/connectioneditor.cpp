@@ -249,6 +249,10 @@ QCoro::Task<void> ConnectionEditor::test(QPointer<ConnectionEditor> editor)
         if (!stop.stop_requested())
             panel->setPassed(step);
     });
+    connect(&run, &ConnectionTest::stepNotNeeded, panel, [panel, stop](ConnectionTest::Step step) {
+        if (!stop.stop_requested())
+            panel->setNotNeeded(step);
+    });
     const auto outcome = co_await run.run(profile.address, endpoint, stop);
     if (!editor || stop.stop_requested())
         co_return;

@@ -104,6 +104,11 @@ void TestPanel::setPassed(ConnectionTest::Step step)
     m_steps->setState(int(step), CircleSteps::State::Ok);
 }
 
+void TestPanel::setNotNeeded(ConnectionTest::Step step)
+{
+    m_steps->setState(int(step), CircleSteps::State::NotNeeded);
+}
+
 void TestPanel::showStopped()
 {
     m_steps->reset();

@@ -23,6 +23,7 @@ public:
     void start();
     void setWaiting(ConnectionTest::Step step);
     void setPassed(ConnectionTest::Step step);
+    void setNotNeeded(ConnectionTest::Step step);
     void showOutcome(const ConnectionTest::Outcome& outcome);
     void showStopped();
     /// "TLS failed", for beside the button; empty while nothing is known.

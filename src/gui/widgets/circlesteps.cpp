@@ -25,6 +25,8 @@ ItemState glyphOf(CircleSteps::State state)
         return ItemState::Failed;
     case CircleSteps::State::Waiting:
         return ItemState::Sending;
+    case CircleSteps::State::NotNeeded:
+        return ItemState::NotSent;
     case CircleSteps::State::NotReached:
         break;
     }
@@ -40,6 +42,8 @@ QString wordOf(CircleSteps::State state)
         return CircleSteps::tr("failed");
     case CircleSteps::State::Waiting:
         return CircleSteps::tr("under way");
+    case CircleSteps::State::NotNeeded:
+        return CircleSteps::tr("not needed");
     case CircleSteps::State::NotReached:
         break;
     }
@@ -141,8 +145,9 @@ void CircleSteps::paintStep(QPainter& painter, int step) const
     paintItemState(painter, QRectF(-8, -8, 16, 16), glyphOf(state), tokens, m_phase);
     painter.restore();
     painter.setFont(state == State::Failed ? weighted(font(), QFont::DemiBold) : font());
-    painter.setPen(state == State::Failed ? tokens.problemText
-                                          : (state == State::NotReached ? tokens.muted : tokens.text));
+    painter.setPen(state == State::Failed
+            ? tokens.problemText
+            : (state == State::NotReached || state == State::NotNeeded ? tokens.muted : tokens.text));
     const double share = width() / static_cast<double>(std::max(1, count()));
     const QRectF place(x - share / 2, top + circle + 4, share, fontMetrics().height() + 4);
     painter.drawText(place, Qt::AlignCenter,

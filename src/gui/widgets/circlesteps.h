@@ -18,6 +18,7 @@ public:
         Waiting, ///< under way
         Ok,
         Failed,
+        NotNeeded,
     };
 
     explicit CircleSteps(const QStringList& names, QWidget* parent = nullptr);
