@@ -32,7 +32,11 @@ Result<void> Program::openSandbox()
     const auto connection = sandboxConnection();
     if (!connection)
         return tl::unexpected(connection.error());
-    newWindow()->openConnection(*connection);
+    const auto loaded = m_services.profiles.load();
+    MainWindow* window = newWindow();
+    window->openConnection(*connection);
+    if (!loaded)
+        window->tell(loaded.error());
     return {};
 }
 
