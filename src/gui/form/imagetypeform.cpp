@@ -24,7 +24,7 @@ namespace flavormap {
 
 namespace {
 
-constexpr int jsonAt = 1; ///< its tab
+constexpr int formAt = 0, jsonAt = 1; ///< their tabs
 
 /// What the scroll area scrolls. It may become as low as its parts can, before there is anything to scroll:
 /// the provider map gives way first.
@@ -271,6 +271,7 @@ void ImageTypeForm::setCurrentCell(const CellPath& path)
 
 void ImageTypeForm::editCell(const CellPath& path)
 {
+    d->tabs->setCurrentIndex(formAt);
     for (MemberField* field : d->members) {
         if (field->path() == path) {
             field->setFocus(Qt::OtherFocusReason);
