@@ -127,6 +127,7 @@ private Q_SLOTS:
         auto* table = second->findChild<MatrixView*>();
         QVERIFY(table);
         QTRY_COMPARE(table->model()->rowCount(), 3);
+        QTRY_COMPARE(table->tableModel()->session()->readOnlyReason(), QString()); // the draft is open
         QVERIFY(table->tableModel()->session()->setCells(
             {{u"alpha"_s, googleImage, Value::string(u"theirs"_s)}}, u"Edit"_s));
         desk.program.quit();
