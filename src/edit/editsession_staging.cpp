@@ -31,7 +31,7 @@ void EditSession::Private::stage(std::vector<EntryChange> changes, const QString
     std::erase_if(changes, [](const EntryChange& change) { return change.before == change.after; });
     if (changes.empty())
         return;
-    history.push({undoText, QDateTime::currentDateTime(), changes});
+    history.push({undoText, QDateTime::currentDateTime(), {changes.begin(), changes.end()}});
     apply(std::move(changes), {}, true);
 }
 
@@ -70,7 +70,7 @@ void EditSession::Private::tellCounts(const RowIndex::Counts& before, qsizetype 
 void EditSession::Private::restoreStep(const UndoStep& step, History::Side side)
 {
     std::vector<EntryChange> changes;
-    changes.reserve(step.changes.size());
+    changes.reserve(size_t(step.changes.size()));
     QSet<QString> mentioned;
     QStringList renamed;
     for (const EntryChange& change : step.changes) {

@@ -112,7 +112,7 @@ QSet<QString> History::namesOnServer() const
 {
     QSet<QString> names;
     for (int index = 0; index < m_stack.count(); ++index) {
-        for (const EntryChange& change : step(index)->changes) {
+        for (const EntryChange& change : std::as_const(step(index)->changes)) {
             names.insert(change.name);
             for (const auto* entry : {&change.before, &change.after}) {
                 if (*entry && (*entry)->isRename())
@@ -127,14 +127,19 @@ bool History::rememberGone(const QString& name, const ImageType& last)
 {
     std::shared_ptr<const ImageType> whole;
     for (int index = 0; index < m_stack.count(); ++index) {
-        for (EntryChange& change : step(index)->changes) {
-            for (auto* entry : {&change.before, &change.after}) {
-                if (!*entry || (*entry)->kind != PatchEntry::Kind::Update
-                    || ((*entry)->isRename() ? (*entry)->origin : change.name) != name)
+        const auto needsIt = [&name](const QString& at, const std::optional<PatchEntry>& entry) {
+            return entry && entry->kind == PatchEntry::Kind::Update
+                && (entry->isRename() ? entry->origin : at) == name;
+        };
+        // Steps are shared with the store: only what changes becomes a copy.
+        const QList<EntryChange> changes = step(index)->changes;
+        for (qsizetype at = 0; at < changes.size(); ++at) {
+            for (const auto entry : {&EntryChange::before, &EntryChange::after}) {
+                if (!needsIt(changes[at].name, changes[at].*entry))
                     continue;
                 if (!whole)
                     whole = std::make_shared<const ImageType>(last);
-                (*entry)->seenWhole = whole;
+                (step(index)->changes[at].*entry)->seenWhole = whole;
             }
         }
     }

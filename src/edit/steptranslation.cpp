@@ -246,10 +246,11 @@ void StepTranslation::translate(const std::vector<UndoStep*>& steps) const
     }
     for (UndoStep* step : steps) {
         const auto isRunning = [&](const EntryChange& change) { return running.contains(change.name); };
-        if (std::ranges::none_of(step->changes, isRunning))
+        const QList<EntryChange> changes = step->changes; // shared: never touched where nothing is to be said
+        if (std::ranges::none_of(changes, isRunning))
             continue;
         State old = running;
-        for (const EntryChange& change : step->changes) {
+        for (const EntryChange& change : changes) {
             if (isRunning(change)) {
                 old[change.name] = change.before;
                 running[change.name] = change.after;
@@ -257,16 +258,16 @@ void StepTranslation::translate(const std::vector<UndoStep*>& steps) const
         }
         const State from = translated(old);
         const State to = translated(running);
-        std::erase_if(step->changes, isRunning);
+        step->changes.removeIf(isRunning);
         for (const auto& [name, entry] : to) {
             const auto it = from.find(name);
             const std::optional<PatchEntry> previous = it == from.end() ? std::nullopt : it->second;
             if (previous != entry)
-                step->changes.push_back({name, previous, entry});
+                step->changes.push_back(EntryChange{name, previous, entry});
         }
         for (const auto& [name, entry] : from) {
             if (entry && !to.contains(name))
-                step->changes.push_back({name, entry, std::nullopt});
+                step->changes.push_back(EntryChange{name, entry, std::nullopt});
         }
     }
 }

@@ -4,6 +4,7 @@
 #include "edit/patchentry.h"
 
 #include <QDateTime>
+#include <QList>
 
 namespace flavormap {
 
@@ -16,12 +17,13 @@ struct EntryChange
     bool operator==(const EntryChange&) const = default;
 };
 
-/// One edit as the person sees it, whatever its size: plain data, so that history can be stored.
+/// One edit as the person sees it, whatever its size: plain data, so that history can be stored. Copies share
+/// their changes (QList), so that history can be handed to the store at every edit.
 struct UndoStep
 {
     QString text;   ///< "Paste 12 cells": completes "Undo …"
     QDateTime when; ///< this computer's time
-    std::vector<EntryChange> changes;
+    QList<EntryChange> changes;
     bool operator==(const UndoStep&) const = default;
 };
 

@@ -17,6 +17,20 @@ QString folderOf(const QString& dataDir)
     return dataDir + u"/drafts"_s;
 }
 
+DraftWriter::Write entriesWrite(std::vector<EntryChange> changes)
+{
+    return {DraftWriter::Write::Kind::Entries, 0,
+        [changes = std::move(changes)](DraftDatabase& database) { return database.write(changes); }, {}};
+}
+
+DraftWriter::Write historyWrite(std::vector<UndoStep> done, std::vector<UndoStep> undone)
+{
+    return {DraftWriter::Write::Kind::History, 0,
+        [done = std::move(done), undone = std::move(undone)](
+            DraftDatabase& database) { return database.writeHistory(done, undone); },
+        {}};
+}
+
 } // namespace
 
 DraftStore::Private::Private(DraftStore& owner, const QString& folder, const DraftKey& key)
@@ -52,15 +66,15 @@ DraftStore::Private::~Private()
     running->quit();
 }
 
-quint64 DraftStore::Private::commit(
-    DraftWriter::Write::Kind kind, std::function<Outcome<void>(DraftDatabase&)> write)
+quint64 DraftStore::Private::commit(std::vector<DraftWriter::Write> writes)
 {
-    const quint64 number = ++handedOver;
+    for (DraftWriter::Write& write : writes)
+        write.number = ++handedOver;
     if (isClosed || !lockedBy.isEmpty())
-        return number;
-    writer->add({kind, number, std::move(write), {}});
+        return handedOver;
+    writer->add(std::move(writes));
     tellSaving();
-    return number;
+    return handedOver;
 }
 
 QFuture<Result<void>> DraftStore::Private::written(std::function<Outcome<void>(DraftDatabase&)> write)
@@ -74,7 +88,7 @@ QFuture<Result<void>> DraftStore::Private::written(std::function<Outcome<void>(D
     if (isClosed)
         ended(tl::unexpected(closedError()));
     else
-        writer->add({DraftWriter::Write::Kind::Once, 0, std::move(write), ended});
+        writer->add({{DraftWriter::Write::Kind::Once, 0, std::move(write), ended}});
     return promise->future();
 }
 
@@ -138,15 +152,18 @@ QCoro::Task<Result<DraftStore::Opened>> DraftStore::open()
 
 quint64 DraftStore::commit(std::vector<EntryChange> changes)
 {
-    return d->commit(DraftWriter::Write::Kind::Entries,
-        [changes = std::move(changes)](DraftDatabase& database) { return database.write(changes); });
+    return d->commit({entriesWrite(std::move(changes))});
+}
+
+quint64 DraftStore::commit(
+    std::vector<EntryChange> changes, std::vector<UndoStep> done, std::vector<UndoStep> undone)
+{
+    return d->commit({entriesWrite(std::move(changes)), historyWrite(std::move(done), std::move(undone))});
 }
 
 quint64 DraftStore::commitHistory(std::vector<UndoStep> done, std::vector<UndoStep> undone)
 {
-    return d->commit(DraftWriter::Write::Kind::History,
-        [done = std::move(done), undone = std::move(undone)](
-            DraftDatabase& database) { return database.writeHistory(done, undone); });
+    return d->commit({historyWrite(std::move(done), std::move(undone))});
 }
 
 bool DraftStore::isSaving() const

@@ -17,7 +17,8 @@ public:
     Private(DraftStore& store, const QString& folder, const DraftKey& key);
     ~Private();
 
-    quint64 commit(DraftWriter::Write::Kind kind, std::function<Outcome<void>(DraftDatabase&)> write);
+    /// All of them in one transaction; gives them their numbers.
+    quint64 commit(std::vector<DraftWriter::Write> writes);
     /// Ends when `write` (may be empty) and all before it is on disk, or has failed.
     QFuture<Result<void>> written(std::function<Outcome<void>(DraftDatabase&)> write);
     /// `function(writer)` on the store thread, in the order of the calls.

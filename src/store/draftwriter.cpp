@@ -170,10 +170,10 @@ Result<std::vector<JournalItem>> DraftWriter::journal(const QString& run)
     return items.map_error([](const StorageFault& fault) { return fault.error; });
 }
 
-void DraftWriter::add(Write write)
+void DraftWriter::add(std::vector<Write> writes)
 {
     const QMutexLocker guard(&m_mutex);
-    m_waiting.push_back(std::move(write));
+    std::move(writes.begin(), writes.end(), std::back_inserter(m_waiting));
     if (!std::exchange(m_woken, true))
         QMetaObject::invokeMethod(
             this, [this] { drain(); }, Qt::QueuedConnection);

@@ -43,8 +43,8 @@ public:
     /// Ends everything; what still waits is told that it was not written.
     void close();
 
-    /// From any thread: returns at once, written with whatever else waits then.
-    void add(Write write);
+    /// From any thread: returns at once. Written in one transaction, with whatever else waits then.
+    void add(std::vector<Write> writes);
 
 Q_SIGNALS:
     void acknowledged(quint64 upTo);

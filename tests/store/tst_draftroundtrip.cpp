@@ -55,8 +55,8 @@ std::vector<UndoStep> anySteps()
 {
     std::vector<UndoStep> steps;
     for (const auto& changes : *anyCommits())
-        steps.push_back(
-            {u"Step \u00e4 %1"_s.arg(steps.size()), QDateTime::fromMSecsSinceEpoch(1700000000123), changes});
+        steps.push_back({u"Step \u00e4 %1"_s.arg(steps.size()), QDateTime::fromMSecsSinceEpoch(1700000000123),
+            {changes.begin(), changes.end()}});
     return steps;
 }
 
