@@ -40,9 +40,10 @@ std::optional<Error> DraftWriter::lock(QString* holder)
     }
     const bool denied = m_lock.error() == QLockFile::PermissionError;
     const bool full = !denied && QStorageInfo(m_folder).bytesAvailable() < 4096;
-    return storageFault(denied ? Cause::Denied
-            : full             ? Cause::Full
-                               : Cause::Failed,
+    return storageFault(denied && isClosedFolder(m_folder) ? Cause::Unreadable
+            : denied                                       ? Cause::Denied
+            : full                                         ? Cause::Full
+                                                           : Cause::Failed,
         m_database.path(), tr("no lock file could be made"))
         .error;
 }

@@ -37,6 +37,12 @@ Result<void> makePrivateFolder(const QString& path)
     return {};
 }
 
+bool isClosedFolder(const QString& path)
+{
+    const QFileInfo folder(path);
+    return folder.isDir() && !folder.isExecutable();
+}
+
 namespace {
 
 bool anyExists(const QString& path, const QStringList& endings)

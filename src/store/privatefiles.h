@@ -15,6 +15,8 @@ constexpr QFileDevice::Permissions privateFolder = privateFile | QFileDevice::Ex
 /// Makes the folder and what is missing above it, 0700 each. A folder that is there keeps its permissions: it
 /// may be one of the person's own. Error Storage.
 Result<void> makePrivateFolder(const QString& path);
+/// A folder that this user can't enter: what is in it can't even be seen.
+bool isClosedFolder(const QString& path);
 
 /// Renames a file that can't be read to "NAME.damaged-2026-11-24T035530", and with it the companions
 /// (`path` + each of `endings`) that are there. Never replaces anything. Gives the new path; Error Storage

@@ -39,6 +39,12 @@ Result<std::optional<ProfileFile>> ProfileStore::Private::read(std::optional<Err
     const QFileInfo place(folder);
     if (!QFileInfo::exists(path) && (!place.exists() || place.isExecutable()))
         return std::optional<ProfileFile>();
+    if (isClosedFolder(folder)) {
+        return failure(Error::Kind::Storage,
+            tr("The folder %1 of the connections can't be entered: give yourself access to it and start "
+               "Flavormap again.")
+                .arg(folder));
+    }
     if (!source.open(QIODevice::ReadOnly)) {
         return failure(Error::Kind::Storage,
             tr("The connections in %1 can't be read: give yourself read access to it and start Flavormap "

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/storagefault.h"
 
+#include "store/privatefiles.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QSqlError>
@@ -36,6 +38,10 @@ QString sentence(Cause cause)
         return QCoreApplication::translate("flavormap",
             "The draft %1 can't be written, it or its folder is read-only: give yourself write access; the "
             "next change saves everything.");
+    case Cause::Unreadable:
+        return QCoreApplication::translate("flavormap",
+            "The draft %1 can't be read: give yourself read access to it and its folder, then open this "
+            "connection again; what is staged here until then is kept only until the window closes.");
     case Cause::Failed:
         return QCoreApplication::translate("flavormap",
             "The draft %1 can't be saved because the disk reports an error: check the disk; the next change "
@@ -75,6 +81,9 @@ StorageFault storageFault(Cause cause, const QString& path, const QString& detai
 StorageFault storageFault(const QSqlError& error, const QString& path)
 {
     Cause cause = causeOf(error.nativeErrorCode().toInt());
+    const QFileInfo file(path);
+    if (cause == Cause::Denied && (isClosedFolder(file.path()) || (file.exists() && !file.isReadable())))
+        return storageFault(Cause::Unreadable, path, error.text());
     // A full disk that refuses SQLite's own helper files shows as an I/O error or as "unable to open".
     if (cause == Cause::Failed || cause == Cause::Denied) {
         const QStorageInfo disk(QFileInfo(path).path());

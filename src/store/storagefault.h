@@ -11,13 +11,14 @@ namespace flavormap {
 struct StorageFault
 {
     enum class Cause : quint8 {
-        Damaged, ///< not SQLite, torn, or not what this program wrote: is set aside
-        Foreign, ///< a good file, but of something or somebody else: is set aside
-        Newer,   ///< of a newer version of this program: is not touched
-        Full,    ///< the disk
-        Denied,  ///< no right to read or write
-        Failed,  ///< anything else (I/O)
-        Absent,  ///< opened to read only, and there is none
+        Damaged,    ///< not SQLite, torn, or not what this program wrote: is set aside
+        Foreign,    ///< a good file, but of something or somebody else: is set aside
+        Newer,      ///< of a newer version of this program: is not touched
+        Full,       ///< the disk
+        Denied,     ///< no right to write
+        Unreadable, ///< no right to read, or to enter the folder
+        Failed,     ///< anything else (I/O)
+        Absent,     ///< opened to read only, and there is none
     };
 
     Cause cause = Cause::Failed;

@@ -114,7 +114,7 @@ private Q_SLOTS:
         DraftStore store(home(), production);
         const auto opened = QCoro::waitFor(store.open());
         QVERIFY(!opened);
-        QVERIFY(opened.error().message.contains(draftFile(home())));
+        expectSentence(opened.error(), {draftFile(home()), u"can't be read"_s, u"read access"_s});
         QVERIFY(QFile::setPermissions(draftFile(home()), QFile::ReadOwner | QFile::WriteOwner));
         store.commit({staged(u"later"_s, u"x"_s)});
         const auto flushed = QCoro::waitFor(store.flushed());
@@ -213,7 +213,19 @@ private Q_SLOTS:
         const auto loaded = store.load();
         QVERIFY(QFile::setPermissions(home(), wholeFolder));
         QVERIFY(!loaded);
-        expectSentence(loaded.error(), {home() + u"/profiles.json"_s, u"read access"_s});
+        expectSentence(loaded.error(), {home(), u"can't be entered"_s, u"access to it"_s});
+    }
+
+    void aDraftInAFolderThatCannotBeEnteredIsSaid()
+    {
+        makeDraft(home(), {u"earlier"_s});
+        const QString drafts = home() + u"/drafts"_s;
+        QVERIFY(QFile::setPermissions(drafts, QFile::ReadOwner));
+        const auto opened = storedDraft(home());
+        QVERIFY(QFile::setPermissions(drafts, wholeFolder));
+        QVERIFY(!opened);
+        expectSentence(opened.error(), {draftFile(home()), u"can't be read"_s, u"its folder"_s});
+        QCOMPARE(storedDraft(home())->patch.size(), size_t(1));
     }
 
     void damagedConnectionsThatCannotBeSetAsideAreNotOverwritten()
