@@ -130,6 +130,11 @@ int Catalogue::rowOf(const QString& name) const
     return found != end && d->nameOf(*found) == text ? int(found - d->rows.begin()) : -1;
 }
 
+bool Catalogue::isUnreadable(const QString& name) const
+{
+    return d->unreadableNames.contains(name);
+}
+
 QString Catalogue::name(int row) const
 {
     const Data::Row& at = d->rows[size_t(row)];

@@ -51,6 +51,8 @@ public:
     int size() const;
     /// The row of a readable image type, or -1.
     int rowOf(const QString& name) const;
+    /// Is a row that can't be read an image type of this name, as far as its name can be read?
+    bool isUnreadable(const QString& name) const;
     /// The name; for an unreadable row "#17" by its place in the reply (from 1).
     QString name(int row) const;
     Trouble trouble(int row) const;

@@ -4,6 +4,7 @@
 #include "domain/catalogue.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <string_view>
 #include <utility>
@@ -64,6 +65,7 @@ struct Catalogue::Data
     std::vector<Row> rows; ///< readable ones sorted by name, then the others in the order of the reply
     std::vector<Slot> slotsOfRows;
     std::vector<quint32> rowOfPlace; ///< empty when the rows stand in the order of the reply
+    QSet<QString> unreadableNames;   ///< of the others, where theirs can be read
     int readable = 0;
     int problemCount = 0;
     std::vector<Column> columns;

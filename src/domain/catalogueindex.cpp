@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/catalogueindex.h"
 
+#include "domain/jsonreader.h"
+#include "domain/utf8.h"
+
 #include <QtEndian>
 
 #include <algorithm>
@@ -15,6 +18,7 @@ void CatalogueIndex::build()
 {
     sortRows();
     markNamesThatAreThereTwice();
+    keepUnreadableNames();
     keepPlaces();
     countUse();
     orderColumns();
@@ -94,6 +98,27 @@ void CatalogueIndex::markNamesThatAreThereTwice()
         sortRows();
     m_data.readable = int(std::ranges::count_if(rows, Data::isReadable));
     m_data.problemCount = int(std::ranges::count_if(rows, &Data::Row::hasProblem));
+}
+
+/// What can't be read is there nonetheless: nobody may take it for gone.
+void CatalogueIndex::keepUnreadableNames()
+{
+    for (size_t at = size_t(m_data.readable); at < m_data.rows.size(); ++at) {
+        const Data::Row& row = m_data.rows[at];
+        JsonReader reader(m_data.bytes(row.begin, row.length));
+        if (reader.peek() != '{')
+            continue;
+        QString name;
+        reader.object([&](std::string_view member) {
+            std::string_view token;
+            const bool read = reader.value(token);
+            if (member == "\"name\"" && isValidUtf8(QByteArrayView(token.data(), qsizetype(token.size()))))
+                name = valueOf(token).isString() ? valueOf(token).text() : QString();
+            return read;
+        });
+        if (!name.isEmpty())
+            m_data.unreadableNames.insert(name);
+    }
 }
 
 void CatalogueIndex::keepPlaces()

@@ -27,6 +27,7 @@ private:
     void sortRows();
     void sortByName(size_t count);
     void markNamesThatAreThereTwice();
+    void keepUnreadableNames();
     void keepPlaces();
     void countUse();
     void orderColumns();

@@ -28,6 +28,11 @@ bool Base::contains(const QString& name) const
     return m_catalogue->rowOf(name) >= 0;
 }
 
+bool Base::isUnreadable(const QString& name) const
+{
+    return !m_overlay.contains(name) && m_catalogue->isUnreadable(name);
+}
+
 std::optional<ImageType> Base::imageType(const QString& name) const
 {
     if (const auto it = m_overlay.constFind(name); it != m_overlay.cend())
@@ -46,7 +51,8 @@ Value Base::value(const QString& name, const CellPath& path) const
 
 Theirs Base::theirs(const QString& name, const PatchEntry& entry) const
 {
-    return {imageType(name), entry.isRename() ? imageType(entry.origin) : std::nullopt};
+    return {imageType(name), entry.isRename() ? imageType(entry.origin) : std::nullopt,
+        isUnreadable(name) || (entry.isRename() && isUnreadable(entry.origin))};
 }
 
 } // namespace flavormap

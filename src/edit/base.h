@@ -24,7 +24,8 @@ public:
     const QHash<QString, std::optional<ImageType>>& overlay() const { return m_overlay; }
     void readBack(const QString& name, std::optional<ImageType> imageType);
 
-    bool contains(const QString& name) const; ///< readable and there
+    bool contains(const QString& name) const;     ///< readable and there
+    bool isUnreadable(const QString& name) const; ///< there, but as a row that can't be read
     std::optional<ImageType> imageType(const QString& name) const;
     Value value(const QString& name, const CellPath& path) const;
     /// What is there for a staged entry.

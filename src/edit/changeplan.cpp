@@ -61,7 +61,8 @@ std::vector<Problem> newProblemsOf(const PlanItem& item)
 
 } // namespace
 
-ChangePlan ChangePlan::of(const EditSession& session, const QHash<QString, QStringList>& templatesByImageType)
+ChangePlan ChangePlan::of(
+    const EditSession& session, const std::optional<QHash<QString, QStringList>>& templatesByImageType)
 {
     ChangePlan plan{QDateTime::currentDateTime(), {}};
     plan.items.reserve(session.patch().size());
@@ -75,8 +76,11 @@ ChangePlan ChangePlan::of(const EditSession& session, const QHash<QString, QStri
         item.group = groupOf(item);
         item.changes = changesOf(item);
         item.newProblems = newProblemsOf(item);
-        if (entry.kind == Kind::Delete || entry.isRename())
-            item.usedByTemplates = templatesByImageType.value(entry.isRename() ? entry.origin : name);
+        if (entry.kind == Kind::Delete || entry.isRename()) {
+            item.areUsesUnknown = !templatesByImageType;
+            if (templatesByImageType)
+                item.usedByTemplates = templatesByImageType->value(entry.isRename() ? entry.origin : name);
+        }
         plan.items.push_back(std::move(item));
     }
     std::ranges::stable_sort(plan.items, {}, [](const PlanItem& item) {

@@ -24,6 +24,7 @@ struct PlanItem
     std::vector<Conflict> conflicts;  ///< not empty: held back
     std::vector<Problem> newProblems; ///< those that the staged state adds
     QStringList usedByTemplates;      ///< cluster templates that name it (delete and rename only)
+    bool areUsesUnknown = false;      ///< the templates could not be read (delete and rename only)
 
     bool isHeldBack() const { return !conflicts.empty(); }
     /// False for what adds a problem, and for deletes and renames that a template uses.
@@ -39,8 +40,10 @@ struct ChangePlan
     QDateTime made;
     std::vector<PlanItem> items; ///< problems first, then by group, then by name
 
-    static ChangePlan of(
-        const EditSession& session, const QHash<QString, QStringList>& templatesByImageType = {});
+    /// `templatesByImageType` nothing: they could not be read.
+    static ChangePlan of(const EditSession& session,
+        const std::optional<QHash<QString, QStringList>>& templatesByImageType
+        = QHash<QString, QStringList>());
     const PlanItem* find(const QString& name) const;
     /// The list for a change ticket: plain text, one cell a line.
     QString asText(const QString& connectionName) const;

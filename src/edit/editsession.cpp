@@ -226,6 +226,19 @@ void EditSession::setInFlight(const QSet<QString>& names)
         Q_EMIT rowsChanged(rows);
 }
 
+void EditSession::release(const QStringList& names)
+{
+    std::vector<int> rows;
+    for (const QString& name : names) {
+        const int row = d->inFlight.remove(name) ? rowOf(name) : -1;
+        if (row >= 0)
+            rows.push_back(row);
+    }
+    std::ranges::sort(rows);
+    if (!rows.empty())
+        Q_EMIT rowsChanged(rows);
+}
+
 std::vector<UndoStep> EditSession::doneSteps() const
 {
     return d->history.done();

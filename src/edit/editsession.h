@@ -146,8 +146,13 @@ public:
     /// a rename both names are given at once.
     void verified(const QString& name, const PatchEntry& sent, const Theirs& fresh);
 
+    /// A write of ours for this entry leaves now, and `before` is what it finds there. Where its reply is
+    /// lost and a later read finds it done, the undo steps are translated as by verified().
+    void noteSent(const QString& name, const PatchEntry& sent, const Theirs& before);
+
     /// Image types that an Apply holds: they can't be edited until released.
     void setInFlight(const QSet<QString>& names);
+    void release(const QStringList& names);
 
     // -- the store's side
     // -----------------------------------------------------------------------------------------------

@@ -115,6 +115,8 @@ Result<void> EditSession::remove(const QStringList& names, const QString& undoTe
     for (const QString& name : withoutDuplicates(names)) {
         if (const Result<void> allowed = d->mayTouch(name); !allowed)
             return allowed;
+        if (const Result<void> readable = d->mayCompare(name); !readable)
+            return readable;
         std::ranges::move(d->removal(name), std::back_inserter(changes));
     }
     d->stage(std::move(changes), undoText);

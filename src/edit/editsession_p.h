@@ -19,6 +19,8 @@ public:
     EntryChange changeTo(const QString& name, std::optional<PatchEntry> after) const;
 
     Result<void> mayEdit() const;
+    /// Can what the server has of it be read?
+    Result<void> mayCompare(const QString& draftName) const;
     /// May this image type be edited at all (whether it is there or staged to be deleted)?
     Result<void> mayTouch(const QString& draftName) const;
     /// … and its cells?
@@ -42,6 +44,10 @@ public:
         const QStringList& names, const TheirsBefore& theirsBefore, RebaseReport& report) const;
     bool isUnchanged(const QString& name, const PatchEntry& entry, const Base& before) const;
 
+    /// A change that took an entry away because the server says it now: was that our own write? Then history
+    /// is translated.
+    bool translateIfOurs(const EntryChange& change);
+
     std::vector<EntryChange> removal(const QString& name) const;
     std::vector<EntryChange> renaming(const QString& from, const QString& to) const;
 
@@ -52,6 +58,12 @@ public:
     History history;
     QString readOnlyReason;
     QSet<QString> inFlight;
+    struct Sent
+    {
+        PatchEntry entry;
+        Theirs before;
+    };
+    std::map<QString, Sent> sent;                         // writes whose end was not seen
     mutable QMultiHash<QString, QString> baseNamesByFold; // made when first asked for
 };
 

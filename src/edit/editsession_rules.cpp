@@ -18,7 +18,7 @@ tl::unexpected<Error> refused(QString message)
 Result<void> EditSession::Private::mayEdit() const
 {
     if (!readOnlyReason.isEmpty())
-        return refused(tr("Nothing can be changed: %1.").arg(readOnlyReason));
+        return refused(tr("Nothing can be changed: %1").arg(readOnlyReason));
     return {};
 }
 
@@ -39,9 +39,22 @@ Result<void> EditSession::Private::mayTouch(const QString& draftName) const
     return {};
 }
 
+Result<void> EditSession::Private::mayCompare(const QString& draftName) const
+{
+    const std::optional<PatchEntry> entry = staged(draftName);
+    if (entry && base.theirs(draftName, *entry).isUnreadable)
+        return refused(
+            tr("“%1” can't be changed further, because what the server has of it can't be read any "
+               "more: mend it on the server, then refresh.")
+                .arg(draftName));
+    return {};
+}
+
 Result<void> EditSession::Private::mayEditCells(const QString& draftName) const
 {
     const Result<void> allowed = mayTouch(draftName);
+    if (const Result<void> readable = mayCompare(draftName); allowed && !readable)
+        return readable;
     if (allowed && q->rowState(rows.rowOfDraftName(draftName)) == RowState::Deleted)
         return refused(tr("“%1” is staged to be deleted: revert that to change it.").arg(draftName));
     return allowed;
@@ -64,6 +77,11 @@ Result<void> EditSession::Private::mayName(
     if (const QString to = rows.renamedTo(name); !to.isEmpty())
         return refused(tr("“%1” is staged to be renamed to “%2”: apply that first, or choose another name.")
                            .arg(name, to));
+    if (base.isUnreadable(name))
+        return refused(
+            tr("There is an image type “%1” already, which can't be read: mend it on the server, or "
+               "choose another name.")
+                .arg(name));
     if (!isDeleted && (there || base.contains(name)))
         return refused(tr("There is an image type “%1” already: choose another name.").arg(name));
 

@@ -12,6 +12,8 @@ bool EditSession::Private::isUnchanged(const QString& name, const PatchEntry& en
     const auto isSame = [&](const QString& at) {
         if (before.overlay().contains(at) || base.overlay().contains(at))
             return false;
+        if (before.isUnreadable(at) || base.isUnreadable(at))
+            return false;
         const int old = before.catalogue()->rowOf(at);
         const int fresh = base.catalogue()->rowOf(at);
         if (old < 0 || fresh < 0)
@@ -47,6 +49,22 @@ std::vector<EntryChange> EditSession::Private::rebased(
     return changes;
 }
 
+bool EditSession::Private::translateIfOurs(const EntryChange& change)
+{
+    const auto ours = sent.find(change.name);
+    if (ours == sent.end() || change.after || !change.before || ours->second.entry != *change.before)
+        return false;
+    const StepTranslation translation(
+        change.name, ours->second.entry, ours->second.before, base.theirs(change.name, ours->second.entry));
+    sent.erase(ours);
+    return history.translate(translation);
+}
+
+void EditSession::noteSent(const QString& name, const PatchEntry& sent, const Theirs& before)
+{
+    d->sent.insert_or_assign(name, Private::Sent{sent, before});
+}
+
 RebaseReport EditSession::rebase(std::shared_ptr<const Catalogue> fresh)
 {
     RebaseReport report;
@@ -78,16 +96,18 @@ RebaseReport EditSession::rebase(std::shared_ptr<const Catalogue> fresh)
         else
             d->patch.erase(change.name);
     }
-    bool isRemembered = false;
+    bool isHistoryChanged = false;
+    for (const EntryChange& change : changes)
+        isHistoryChanged = d->translateIfOurs(change) || isHistoryChanged;
     for (const QString& name : d->history.namesOnServer()) {
         if (before.contains(name) && !d->base.contains(name))
-            isRemembered = d->history.rememberGone(name, *before.imageType(name)) || isRemembered;
+            isHistoryChanged = d->history.rememberGone(name, *before.imageType(name)) || isHistoryChanged;
     }
     d->rows.reset(known);
     Q_EMIT baseReplaced();
     if (!changes.empty())
         Q_EMIT entriesChanged(changes);
-    if (isRemembered)
+    if (isHistoryChanged)
         Q_EMIT historyChanged();
     d->tellCounts(countsBefore, stagedBefore);
     return report;
@@ -105,7 +125,7 @@ RebaseReport EditSession::readBack(const QString& name, std::optional<ImageType>
             before.emplace(at, d->base.theirs(at, *entry));
     }
     const std::optional<ImageType> last = fresh ? std::nullopt : d->base.imageType(name);
-    const bool isRemembered = last && d->history.rememberGone(name, *last);
+    bool isHistoryChanged = last && d->history.rememberGone(name, *last);
     d->base.readBack(name, std::move(fresh));
     d->baseNamesByFold.clear();
     std::vector<EntryChange> changes = d->rebased(
@@ -115,16 +135,19 @@ RebaseReport EditSession::readBack(const QString& name, std::optional<ImageType>
             return it == before.end() ? std::nullopt : std::optional(it->second);
         },
         report);
+    for (const EntryChange& change : changes)
+        isHistoryChanged = d->translateIfOurs(change) || isHistoryChanged;
     QStringList alsoLook{name};
     if (const std::optional<PatchEntry> entry = d->staged(name); entry && entry->isRename())
         alsoLook.append(entry->origin);
-    d->apply(std::move(changes), alsoLook, isRemembered);
+    d->apply(std::move(changes), alsoLook, isHistoryChanged);
     return report;
 }
 
 void EditSession::verified(const QString& name, const PatchEntry& sent, const Theirs& fresh)
 {
     const StepTranslation translation(name, sent, d->base.theirs(name, sent), fresh);
+    d->sent.erase(name);
     d->base.readBack(name, fresh.current);
     d->baseNamesByFold.clear();
     QStringList alsoLook{name};
@@ -163,6 +186,8 @@ void EditSession::restore(Patch patch, std::vector<UndoStep> done, std::vector<U
             d->patch.emplace(name, *left);
     }
     d->history.restore(std::move(done), std::move(undone));
+    for (const EntryChange& change : changes)
+        d->translateIfOurs(change);
     std::vector<EntryChange> all;
     for (const auto& [name, entry] : d->patch)
         all.push_back({name, std::nullopt, entry});

@@ -101,6 +101,12 @@ Rebased rebaseUpdate(const PatchEntry& entry, const Theirs& theirs, const ImageT
 
 Rebased rebase(const QString& name, const PatchEntry& entry, const Theirs& theirs, const ImageType* before)
 {
+    if (theirs.isUnreadable) {
+        Rebased result{entry, {wholeConflict(Conflict::Kind::UnreadableThere)}, {}};
+        if (before && !entry.seenWhole)
+            result.left->seenWhole = std::make_shared<const ImageType>(*before);
+        return result;
+    }
     switch (entry.kind) {
     case Kind::Create:
         return rebaseCreate(name, entry, theirs);

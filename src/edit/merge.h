@@ -9,10 +9,11 @@ namespace flavormap {
 struct Conflict
 {
     enum class Kind : quint8 {
-        Cell,         ///< a cell was changed here and, differently, there
-        DeletedThere, ///< changed (or renamed) here, gone there
-        ChangedThere, ///< deleted or renamed here, changed there
-        CreatedThere, ///< new here (or the target of a rename), and there, with other content
+        Cell,            ///< a cell was changed here and, differently, there
+        DeletedThere,    ///< changed (or renamed) here, gone there
+        ChangedThere,    ///< deleted or renamed here, changed there
+        CreatedThere,    ///< new here (or the target of a rename), and there, with other content
+        UnreadableThere, ///< there, but it can't be read: nothing can be told or sent until it is mended
     };
 
     Kind kind = Kind::Cell;
@@ -26,6 +27,7 @@ struct Theirs
 {
     std::optional<ImageType> current; ///< under the entry's own name
     std::optional<ImageType> origin;  ///< under PatchEntry::origin; unused otherwise
+    bool isUnreadable = false;        ///< one of them is there but can't be read
 };
 
 /// Rebase of one entry on what the server has now.
@@ -60,6 +62,7 @@ enum class Resolution : quint8 { KeepMine, TakeTheirs };
 /// KeepMine never changes the draft, only what it has seen: seen := theirs, a create becomes an update, an
 /// update of a gone image type a create, a delete's seenWhole what is there now. A rename whose new name was
 /// created there becomes two entries: an update of that one and a delete of the old name.
+/// While it can't be read there, KeepMine changes nothing.
 /// TakeTheirs drops the cells that are in conflict (and keeps the others); where the whole image type is in
 /// conflict it drops the entry.
 Patch resolved(const QString& name, const PatchEntry& entry, const Theirs& theirs, Resolution resolution,

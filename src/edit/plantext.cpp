@@ -52,6 +52,8 @@ QString describe(const Conflict& conflict)
         return Tr::tr("gone from the server");
     case Conflict::Kind::ChangedThere:
         return Tr::tr("changed on the server since it was staged");
+    case Conflict::Kind::UnreadableThere:
+        return Tr::tr("can't be read on the server");
     case Conflict::Kind::CreatedThere:
         break;
     }
@@ -70,6 +72,8 @@ QString itemText(const PlanItem& item)
     if (!item.usedByTemplates.isEmpty())
         lines.append(QStringLiteral("  ! ")
             + Tr::tr("used by %1").arg(item.usedByTemplates.join(QStringLiteral(", "))));
+    if (item.areUsesUnknown)
+        lines.append(QStringLiteral("  ! ") + Tr::tr("which templates use it is unknown"));
     if (item.endsHistory())
         lines.append(QStringLiteral("  ! ") + Tr::tr("ends the version history on the server"));
     return lines.join(u'\n');

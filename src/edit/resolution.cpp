@@ -27,6 +27,8 @@ PatchEntry deleteOf(const ImageType& there)
 Patch keepWhole(const QString& name, const PatchEntry& entry, const Theirs& theirs,
     const std::vector<Conflict>& conflicts)
 {
+    if (has(conflicts, Conflict::Kind::UnreadableThere))
+        return {{name, entry}};
     if (entry.kind == Kind::Delete)
         return {{name, deleteOf(*theirs.current)}};
     const ImageType mine = *patched(name, entry, theirs);

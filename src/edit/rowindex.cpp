@@ -18,9 +18,11 @@ const QString& nameOnServer(const QString& name, const PatchEntry& entry)
 
 bool isSimple(const PatchEntry& entry, bool isThere)
 {
-    return entry.kind == PatchEntry::Kind::Delete
-        || (entry.kind == PatchEntry::Kind::Update && isThere
-            && std::ranges::none_of(entry.cells, [](const auto& cell) { return isContainer(cell.first); }));
+    return isThere
+        && (entry.kind == PatchEntry::Kind::Delete
+            || (entry.kind == PatchEntry::Kind::Update
+                && std::ranges::none_of(
+                    entry.cells, [](const auto& cell) { return isContainer(cell.first); })));
 }
 
 } // namespace
@@ -219,6 +221,8 @@ const ImageType& RowIndex::shown(const Row& row) const
             draft = patched(row.entryName, *row.entry, m_base.theirs(row.entryName, *row.entry));
         if (!draft)
             draft = m_base.imageType(row.serverName);
+        if (!draft && row.entry && row.entry->seenWhole)
+            draft = *row.entry->seenWhole; // of a delete, what can't be read any more
         row.draft = std::make_shared<const ImageType>(draft.value_or(ImageType(row.serverName)));
     }
     return *row.draft;

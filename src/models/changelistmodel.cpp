@@ -67,6 +67,9 @@ QString conflictText(const PlanItem& item)
     case Conflict::Kind::ChangedThere:
         return ChangeListModel::tr(
             "Changed on the server after it was seen. Held back: keep mine deletes it as it is now.");
+    case Conflict::Kind::UnreadableThere:
+        return ChangeListModel::tr(
+            "The server's list has it in a form that can't be read. Held back until it is mended there.");
     case Conflict::Kind::CreatedThere:
         return ChangeListModel::tr(
             "Created on the server meanwhile. Held back: keep mine turns it into yours.");
@@ -182,6 +185,8 @@ QString ChangeListModel::messageOf(const PlanItem& item, const std::optional<Cha
     if (!item.usedByTemplates.isEmpty())
         sentences += tr("Used by the cluster template(s) %1.", nullptr, int(item.usedByTemplates.size()))
                          .arg(item.usedByTemplates.join(QStringLiteral(", ")));
+    if (item.areUsesUnknown)
+        sentences += tr("Which templates use it is unknown.");
     if (item.endsHistory())
         sentences += tr("Ends the server's version history.");
     return sentences.join(u' ');

@@ -171,7 +171,7 @@ void TestChangePlan::textListsOneCellALine()
     QVERIFY(
         session.setCells({{u"changed"_s, CellPath::entry(u"a.b"_s, u""_s), text(u"two\nlines"_s)}}, u"Edit"_s)
             .has_value());
-    const ChangePlan plan = ChangePlan::of(session, {{u"gone"_s, {u"hadoop"_s}}});
+    const ChangePlan plan = ChangePlan::of(session, QHash<QString, QStringList>{{u"gone"_s, {u"hadoop"_s}}});
     const QString list = plan.asText(u"production %1"_s);
     const QStringList lines = list.split(u'\n');
     QVERIFY2(lines.first().contains(u"production %1"), qUtf8Printable(list));

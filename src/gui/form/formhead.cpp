@@ -26,6 +26,9 @@ QString conflictText(Conflict::Kind kind, const QString& name)
         return FormHead::tr("%1 was changed on the server since you staged its end.").arg(name);
     case Conflict::Kind::CreatedThere:
         return FormHead::tr("%1 was created on the server too, with other content.").arg(name);
+    case Conflict::Kind::UnreadableThere:
+        return FormHead::tr("What the server has of %1 can't be read: mend it there, then refresh.")
+            .arg(name);
     case Conflict::Kind::Cell:
         break;
     }
@@ -129,9 +132,10 @@ void FormHead::showNote(EditSession& session, const QString& name, const QString
         const auto settle = [this, &session, name](Resolution resolution) {
             return [this, &session, name, resolution] { tell(session.resolve({name}, {}, resolution)); };
         };
-        m_note->show(FieldNote::Kind::Conflict, conflictText(whole->kind, name), {},
-            {{tr("Keep mine"), settle(Resolution::KeepMine)},
-                {tr("Take theirs"), settle(Resolution::TakeTheirs)}});
+        std::vector<FieldNote::Verb> choices{{tr("Take theirs"), settle(Resolution::TakeTheirs)}};
+        if (whole->kind != Conflict::Kind::UnreadableThere)
+            choices.insert(choices.begin(), {tr("Keep mine"), settle(Resolution::KeepMine)});
+        m_note->show(FieldNote::Kind::Conflict, conflictText(whole->kind, name), {}, choices);
         return;
     }
     const int row = session.rowOf(name);

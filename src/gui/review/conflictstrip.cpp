@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace flavormap {
 
 namespace {
@@ -29,6 +31,9 @@ QString sentence(const std::vector<Conflict>& conflicts)
         case Conflict::Kind::CreatedThere:
             return ConflictStrip::tr("There is another image type of this name now. Keep mine turns it into "
                                      "yours; take theirs leaves it.");
+        case Conflict::Kind::UnreadableThere:
+            return ConflictStrip::tr("What the server has of it can't be read: mend it there, then refresh. "
+                                     "Take theirs forgets what is staged.");
         case Conflict::Kind::Cell:
             break;
         }
@@ -68,7 +73,9 @@ void ConflictStrip::show(const std::vector<Conflict>& conflicts, bool editable)
     colours.setColor(QPalette::WindowText, Tokens::of(palette()).conflict.text);
     m_text->setPalette(colours);
     m_text->setText(sentence(conflicts));
-    m_mine->setEnabled(editable);
+    const bool canBeMine = std::ranges::none_of(
+        conflicts, [](const Conflict& conflict) { return conflict.kind == Conflict::Kind::UnreadableThere; });
+    m_mine->setEnabled(editable && canBeMine);
     m_theirs->setEnabled(editable);
 }
 
