@@ -297,6 +297,11 @@ QCoro::Task<Result<std::vector<TemplateUse>>> ImageTypesClient::templateUses(std
     co_return std::move(*uses);
 }
 
+bool ImageTypesClient::isForbidden(const Error& error)
+{
+    return StatusError::isForbidden(error);
+}
+
 bool ImageTypesClient::isTenantMissing(const Error& error)
 {
     return StatusError::isTenantMissing(error);

@@ -49,6 +49,9 @@ public:
     /// Tells the two kinds of NotFound apart: the tenant of the connection, and not the image type, is
     /// unknown.
     static bool isTenantMissing(const Error& error);
+    /// Of a write's Denied: the server knows the user and lets it write nothing (403), not 401.
+    static bool isForbidden(const Error& error);
+    const Endpoint& endpoint() const { return m_funnel.endpoint(); }
 
     /// What create / replace / remove send, for the review: the body's bytes exactly (indented), the headers
     /// Host, Coopr-UserID, Coopr-TenantID, Coopr-ApiKey (as $COOPR_API_KEY) and Content-Type. What the

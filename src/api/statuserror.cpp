@@ -247,6 +247,11 @@ Error StatusError::badBody(
         detail};
 }
 
+bool StatusError::isForbidden(const Error& error)
+{
+    return error.kind == Kind::Denied && error.detail.startsWith(u"HTTP 403"_s);
+}
+
 bool StatusError::isTenantMissing(const Error& error)
 {
     return error.kind == Kind::NotFound && error.detail == tenantMissing;

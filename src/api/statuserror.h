@@ -31,6 +31,7 @@ public:
         const QString& detail = {});
 
     static bool isTenantMissing(const Error& error);
+    static bool isForbidden(const Error& error); ///< a 403
 };
 
 } // namespace flavormap

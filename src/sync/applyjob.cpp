@@ -52,6 +52,7 @@ ApplyJob::ApplyJob(ImageTypesClient& client, Journal& journal, EditSession& sess
         shown.name = item.name;
         shown.kind = item.entry.kind;
         shown.rename = item.entry.isRename();
+        shown.origin = item.entry.origin;
         d->items.push_back(std::move(shown));
     }
     d->taken.resize(d->plan.size());
@@ -84,6 +85,8 @@ QCoro::Task<void> ApplyJob::Private::lane()
         co_await item.run();
         onTheWay.subtract(QSet<QString>(names.begin(), names.end()));
     }
+    if (lanes == 1) // only tells the next start that this one was not interrupted
+        (void)co_await context.journal.record(JournalItem::endOf(context.run));
     endLane();
 }
 

@@ -27,12 +27,15 @@ struct ApplyItem
     QString name;
     PatchEntry::Kind kind = PatchEntry::Kind::Update;
     bool rename = false;
+    QString origin; ///< of a rename: the old name
     ItemState state = ItemState::Waiting;
     std::optional<Error> error; ///< of Failed, Conflict, Unknown
-    QStringList notes;       ///< what the server dropped, a foreign write before or after ours and where its
-                             ///< content is kept
-    std::vector<Step> steps; ///< in order
-    qint64 milliseconds = 0; ///< from Checking to the end
+    QStringList notes;        ///< what the server dropped, a foreign write before or after ours and where its
+                              ///< content is kept
+    std::vector<Step> steps;  ///< in order
+    bool isForbidden = false; ///< the write was answered by a 403: this user may write nothing
+    std::optional<ImageType> replaced; ///< what it said before, where the server keeps it no more
+    qint64 milliseconds = 0;           ///< from Checking to the end
 
     bool hasEnded() const { return state >= ItemState::Verified; }
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The outcome of an Apply as plain text, for a change ticket.
+#include "domain/imagetypecodec.h"
 #include "sync/applyjob.h"
 
 namespace flavormap {
@@ -43,6 +44,8 @@ QString ApplyJob::asText(const QString& connectionName) const
             text += QStringLiteral(" — ") + item.error->message;
         for (const QString& note : item.notes)
             text += QStringLiteral("\n    ") + note;
+        if (item.replaced)
+            text += QStringLiteral("\n    ") + QString::fromUtf8(ImageTypeCodec::encode(*item.replaced));
     }
     return text + u'\n';
 }

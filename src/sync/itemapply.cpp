@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/itemapply.h"
 
+#include "domain/comparison.h"
 #include "domain/imagetypecodec.h"
 #include "sync/absenceproof.h"
 
@@ -24,6 +25,13 @@ QString whatOf(const PlanItem& plan)
 }
 
 } // namespace
+
+bool ItemApply::isSameState(const std::optional<ImageType>& before, const std::optional<ImageType>& back)
+{
+    if (!before || !back)
+        return !before && !back;
+    return equal(*before, *back) && before->version() == back->version();
+}
 
 ItemApply::ItemApply(
     ApplyContext& context, const PlanItem& plan, ApplyItem& shown, std::function<void()> changed)
@@ -98,7 +106,7 @@ QCoro::Task<void> ItemApply::applyUpdate(Theirs fresh, PatchEntry left)
     step(ItemState::Sending, QStringLiteral("PUT"));
     const auto sent = co_await m_context.client.replace(wanted, m_context.stop);
     if (!sent) {
-        co_await afterBadWrite(sent.error(), wanted);
+        co_await afterBadWrite(sent.error(), wanted, fresh.current);
         co_return;
     }
     const auto back = co_await verifyWritten(wanted, fresh.current);
@@ -115,7 +123,7 @@ QCoro::Task<void> ItemApply::applyCreate(Theirs fresh, PatchEntry left)
     step(ItemState::Sending, QStringLiteral("POST"));
     const auto sent = co_await m_context.client.create(wanted, m_context.stop);
     if (!sent) {
-        co_await afterBadWrite(sent.error(), wanted);
+        co_await afterBadWrite(sent.error(), wanted, std::nullopt);
         co_return;
     }
     const auto back = co_await verifyWritten(wanted, std::nullopt);
@@ -131,13 +139,16 @@ QCoro::Task<void> ItemApply::applyDelete(Theirs fresh)
     step(ItemState::Sending, QStringLiteral("DELETE"));
     const auto sent = co_await m_context.client.remove(m_plan.name, m_context.stop);
     if (!sent) {
-        co_await afterBadWrite(sent.error(), std::nullopt);
+        co_await afterBadWrite(sent.error(), std::nullopt, fresh.current);
         co_return;
     }
     step(ItemState::Verifying, tr("reading the list: it must be gone"));
     const auto back = co_await read(m_plan.name, {});
     if (!back) {
-        end(ItemState::Unknown, unreadable(back.error().message));
+        end(ItemState::Unknown, unreadable(back.error().message, m_plan.name));
+    } else if (isSameState(fresh.current, *back)) {
+        m_context.session.readBack(m_plan.name, *back);
+        end(ItemState::Failed, nothingStored("DELETE", m_plan.name));
     } else if (*back) {
         m_context.session.readBack(m_plan.name, *back);
         end(ItemState::Conflict,
@@ -167,6 +178,9 @@ QCoro::Task<bool> ItemApply::readyToSend(std::optional<ImageType> before, std::o
         endCancelled();
         co_return false;
     }
+    const Theirs found
+        = m_plan.entry.isRename() ? Theirs{std::nullopt, before} : Theirs{before, std::nullopt};
+    m_context.session.noteSent(m_plan.name, m_plan.entry, found);
     co_return true;
 }
 

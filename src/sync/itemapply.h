@@ -53,16 +53,24 @@ private:
     QCoro::Task<bool> readyToSend(std::optional<ImageType> before, std::optional<ImageType> after);
     /// After a write that answered well: what was read back, if it is as sent. Nothing: the end state is set.
     QCoro::Task<std::optional<ImageType>> verifyWritten(ImageType sent, std::optional<ImageType> before);
-    QCoro::Task<void> explainVersions(ImageType sent, std::optional<ImageType> before, ImageType back);
+    /// Notes who else wrote, by the versions since `before`. True: ours was stored, and is not the newest.
+    QCoro::Task<bool> explainVersions(ImageType sent, std::optional<ImageType> before, ImageType back);
+    void noteDropped(const ImageType& sent, const ImageType& back);
     /// After a write that did not answer well: read, then say what is so.
-    QCoro::Task<void> afterBadWrite(Error error, std::optional<ImageType> sent);
+    QCoro::Task<void> afterBadWrite(
+        Error error, std::optional<ImageType> sent, std::optional<ImageType> before);
+    void endAsRefused(const Error& error);
+    /// The write answered well, and all is as it was before.
+    Error nothingStored(const QByteArray& method, const QString& name) const;
     /// Nothing is on the way any more: takes what was read into the session and says Conflict or Verified by
     /// it.
     void settle(const std::optional<ImageType>& back, bool wasSent);
     Error conflictError(Conflict::Kind kind, bool wasSent) const;
-    /// A write left and what became of it can't be read now.
-    Error unreadable(const QString& what) const;
+    /// A write to `name` left and what became of it can't be read now.
+    Error unreadable(const QString& what, const QString& name) const;
     static bool isNothingStored(const Error& error);
+    /// The same content in the same version: nobody wrote in between.
+    static bool isSameState(const std::optional<ImageType>& before, const std::optional<ImageType>& back);
 
     void step(ItemState state, const QString& text);
     void end(ItemState state, const QString& text);

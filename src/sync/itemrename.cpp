@@ -18,7 +18,7 @@ QCoro::Task<void> ItemApply::applyRename(Theirs fresh, PatchEntry left)
         step(ItemState::Sending, tr("POST of the new name"));
         const auto sent = co_await m_context.client.create(wanted, m_context.stop);
         if (!sent) {
-            co_await afterBadWrite(sent.error(), wanted);
+            co_await afterBadWrite(sent.error(), wanted, std::nullopt);
             co_return;
         }
         created = co_await verifyWritten(wanted, std::nullopt);
@@ -61,16 +61,19 @@ QCoro::Task<void> ItemApply::deleteOld(ImageType created, ImageType seen)
         co_return;
     }
     if (!removed && isNothingStored(removed.error())) {
-        end(ItemState::Failed, removed.error());
+        endAsRefused(removed.error());
         co_return;
     }
     step(ItemState::Verifying, tr("reading the list: the old name must be gone"));
     const auto gone = co_await read(origin, {});
     if (!gone) {
-        end(ItemState::Unknown, unreadable(removed ? gone.error().message : removed.error().message));
+        m_bothThere = tr("“%1” is created; whether “%2” is deleted is not known.").arg(m_plan.name, origin);
+        end(ItemState::Unknown, unreadable(removed ? gone.error().message : removed.error().message, origin));
     } else if (*gone) {
         m_context.session.readBack(origin, *gone);
-        if (removed)
+        if (removed && isSameState(*old, *gone))
+            end(ItemState::Failed, nothingStored("DELETE", origin));
+        else if (removed)
             end(ItemState::Conflict, conflictError(Conflict::Kind::ChangedThere, false));
         else
             end(ItemState::Failed, removed.error());

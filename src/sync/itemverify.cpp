@@ -39,23 +39,25 @@ QCoro::Task<std::optional<ImageType>> ItemApply::verifyWritten(
     step(ItemState::Verifying, tr("reading it back and comparing every cell"));
     const auto back = co_await read(m_plan.name, {});
     if (!back) {
-        end(ItemState::Unknown, unreadable(back.error().message));
+        end(ItemState::Unknown, unreadable(back.error().message, m_plan.name));
         co_return std::nullopt;
     }
     if (*back && m_plan.entry.isRename())
         m_bothThere
             = tr("“%1” is created, but “%2” is still there too.").arg(m_plan.name, m_plan.entry.origin);
     if (*back)
-        co_await explainVersions(sent, before, **back);
+        (void)co_await explainVersions(sent, before, **back);
     const bool same = *back && equal(sent, **back);
+    if (!same && isSameState(before, *back)) {
+        m_context.session.readBack(m_plan.name, *back);
+        end(ItemState::Failed, nothingStored(before ? "PUT" : "POST", m_plan.name));
+        co_return std::nullopt;
+    }
     if (!same) {
         settle(*back, true);
         co_return std::nullopt;
     }
-    const Comparison comparison = compare(sent, **back);
-    if (!comparison.dropped.empty())
-        m_shown.notes
-            += tr("the server dropped or changed by its own rules: %1").arg(listed(comparison.dropped));
+    noteDropped(sent, **back);
     if (!m_plan.entry.isRename()) {
         const Theirs fresh{*back, std::nullopt};
         m_context.session.verified(m_plan.name, m_plan.entry, fresh);
@@ -63,20 +65,31 @@ QCoro::Task<std::optional<ImageType>> ItemApply::verifyWritten(
     co_return *back;
 }
 
-QCoro::Task<void> ItemApply::explainVersions(ImageType sent, std::optional<ImageType> before, ImageType back)
+void ItemApply::noteDropped(const ImageType& sent, const ImageType& back)
 {
-    if (!back.version() || (before && !before->version()))
-        co_return;
+    const Comparison comparison = compare(sent, back);
+    if (!comparison.dropped.empty())
+        m_shown.notes
+            += tr("the server dropped or changed by its own rules: %1").arg(listed(comparison.dropped));
+}
+
+QCoro::Task<bool> ItemApply::explainVersions(ImageType sent, std::optional<ImageType> before, ImageType back)
+{
+    if (!back.version() || (before && !before->version()) || isSameState(before, back))
+        co_return false;
     const QString name = sent.name();
     const qint64 first = before ? *before->version() + 1 : 1;
-    if (*back.version() < first) {
-        m_shown.notes += tr("somebody deleted “%1” between our read and our write, and its version history "
-                            "began again; what it said before is in the journal")
+    const qint64 last = *back.version();
+    if (last < first) {
+        m_shown.replaced = before;
+        m_shown.notes += tr("somebody deleted “%1” after it was read here, and its version history began "
+                            "again; what it said before comes with Copy as text")
                              .arg(name);
-        co_return;
+        co_return false;
     }
-    const qint64 end = std::min(*back.version(), first + explainedVersions);
-    for (qint64 version = first; version < end; ++version) {
+    qint64 ours = equal(sent, back) ? last : 0;
+    std::vector<qint64> theirs;
+    for (qint64 version = first; version < std::min(last, first + explainedVersions); ++version) {
         const auto kept = co_await m_context.client.getVersion(name, version);
         if (!kept) {
             m_shown.notes += tr("somebody else wrote “%1” at the same time; version %2 could not be read: %3")
@@ -84,18 +97,26 @@ QCoro::Task<void> ItemApply::explainVersions(ImageType sent, std::optional<Image
                                  .arg(version)
                                  .arg(kept.error().message);
         } else if (equal(sent, *kept)) {
-            m_shown.notes
-                += tr("somebody else wrote “%1” right after this; what was sent here is kept as version %2")
-                       .arg(name)
-                       .arg(version);
-            co_return;
+            ours = version;
+            break;
         } else {
-            m_shown.notes += tr("somebody else wrote “%1” between our read and our write; their state is "
-                                "kept as version %2 and is no longer the newest")
-                                 .arg(name)
-                                 .arg(version);
+            theirs.push_back(version);
         }
     }
+    for (const qint64 version : theirs) {
+        const QString sentence = ours > 0
+            ? tr("somebody else wrote “%1” between our read and our write; their state is kept as version "
+                 "%2 and is no longer the newest")
+            : tr("somebody else wrote “%1” after it was read here: version %2");
+        m_shown.notes += sentence.arg(name).arg(version);
+    }
+    const bool isOurs = ours > 0 && ours < last;
+    if (isOurs)
+        m_shown.notes
+            += tr("somebody else wrote “%1” right after this; what was sent here is kept as version %2")
+                   .arg(name)
+                   .arg(ours);
+    co_return isOurs;
 }
 
 /// Does the answer say that nothing was stored: refused by the server, or no byte of it left?
@@ -115,16 +136,40 @@ bool ItemApply::isNothingStored(const Error& error)
     }
 }
 
-Error ItemApply::unreadable(const QString& what) const
+Error ItemApply::nothingStored(const QByteArray& method, const QString& name) const
+{
+    const QString address = m_context.client.endpoint().shownAddress();
+    const QString sentence = method == "DELETE"
+        ? tr(
+            "%1 said that it deleted “%2”, but it is there as before: see what answers at this address, then "
+            "apply again.")
+        : method == "PUT"
+        ? tr(
+            "%1 said that it changed “%2”, but it is as it was: see what answers at this address, then apply "
+            "again.")
+        : tr(
+            "%1 said that it created “%2”, but it is not there: see what answers at this address, then apply "
+            "again.");
+    return {Error::Kind::BadReply, sentence.arg(address, name), {}};
+}
+
+void ItemApply::endAsRefused(const Error& error)
+{
+    m_shown.isForbidden = ImageTypesClient::isForbidden(error);
+    end(ItemState::Failed, error);
+}
+
+Error ItemApply::unreadable(const QString& what, const QString& name) const
 {
     QString message = tr("%1 “%2” could not be read after it was sent: refresh to see what became of it.")
-                          .arg(what, m_plan.name);
+                          .arg(what, name);
     if (m_plan.entry.isRename() && m_bothThere.isEmpty())
         message += u' ' + tr("“%1” was not deleted.").arg(m_plan.entry.origin);
     return {Error::Kind::OutcomeUnknown, message, {}};
 }
 
-QCoro::Task<void> ItemApply::afterBadWrite(Error error, std::optional<ImageType> sent)
+QCoro::Task<void> ItemApply::afterBadWrite(
+    Error error, std::optional<ImageType> sent, std::optional<ImageType> before)
 {
     using Kind = Error::Kind;
     if (error.kind == Kind::Cancelled) {
@@ -132,21 +177,26 @@ QCoro::Task<void> ItemApply::afterBadWrite(Error error, std::optional<ImageType>
         co_return;
     }
     if (isNothingStored(error)) {
-        end(ItemState::Failed, error);
+        endAsRefused(error);
         co_return;
     }
+    const bool isRefused = error.kind == Kind::Invalid || error.kind == Kind::Conflict;
     step(ItemState::Verifying, tr("the write did not answer well; reading what the server has"));
     const auto back = co_await read(m_plan.name, {});
     if (!back) {
-        const bool isRefused = error.kind == Kind::Invalid || error.kind == Kind::Conflict;
         end(isRefused ? ItemState::Failed : ItemState::Unknown,
-            isRefused ? error : unreadable(error.message));
+            isRefused ? error : unreadable(error.message, m_plan.name));
         co_return;
     }
+    bool wasStored = false; // and overwritten
+    if (!isRefused && sent && *back)
+        wasStored = co_await explainVersions(*sent, before, **back);
     const Theirs fresh{*back, std::nullopt};
     const bool done = m_plan.entry.isRename() ? *back && equal(*sent, **back)
                                               : rebase(m_plan.name, m_plan.entry, fresh).isDone();
     if (done && !m_plan.entry.isRename()) {
+        if (!isRefused && sent && *back && equal(*sent, **back))
+            noteDropped(*sent, **back);
         m_context.session.verified(m_plan.name, m_plan.entry, fresh);
         m_shown.notes += error.message;
         end(ItemState::Verified, tr("read back: it is stored, though the write did not answer well"));
@@ -159,7 +209,7 @@ QCoro::Task<void> ItemApply::afterBadWrite(Error error, std::optional<ImageType>
     m_context.session.readBack(m_plan.name, *back);
     const auto conflicts = m_context.session.conflicts(m_plan.name);
     if (!conflicts.empty()) {
-        Error conflict = conflictError(conflicts.front().kind, false);
+        Error conflict = conflictError(conflicts.front().kind, wasStored);
         conflict.detail = error.message;
         end(ItemState::Conflict, conflict);
     } else {

@@ -48,6 +48,8 @@ QCoro::Task<Result<void>> Workspace::open()
 
     auto opened = co_await drafts;
     if (opened) {
+        if (!d->drafts.isReadOnly()) // else that Apply may be running just now
+            co_await d->readInterruptedApply();
         d->stored = std::move(*opened);
         d->restoredCount = int(d->stored->patch.size());
     } else if (!d->drafts.failure()) {
@@ -61,16 +63,17 @@ QCoro::Task<Result<void>> Workspace::open()
     const auto report = co_await list;
     if (!report)
         co_return tl::unexpected(report.error());
-    co_await d->readSurroundings();
     co_return {};
 }
 
 QCoro::Task<Result<RebaseReport>> Workspace::refresh()
 {
-    if (d->job && d->job->isRunning())
+    if (d->isBeginningToApply || (d->job && d->job->isRunning()))
         co_return failure(Error::Kind::Invalid,
             tr("Apply is running and reads each image type itself. Refresh when it has ended."));
     const Private::Running running(*d);
+    if (d->drafts.failure())
+        d->drafts.flushed(); // tries again, too; how it went is told by the store
     d->refreshStop.request_stop();
     d->refreshStop = {};
     const quint64 number = ++d->refreshNumber;
@@ -82,12 +85,15 @@ QCoro::Task<Result<RebaseReport>> Workspace::refresh()
 
     auto catalogue = co_await d->loader.load(d->refreshStop.get_token());
     if (number != d->refreshNumber)
-        co_return failure(Error::Kind::Cancelled, tr("A newer refresh took the place of this one."));
+        co_return failure(
+            Error::Kind::Cancelled, tr("A newer refresh or an Apply took the place of this one."));
     d->refreshing = false;
     const auto report = d->takeCatalogue(std::move(catalogue));
     Q_EMIT stateChanged();
-    if (report)
+    if (report) {
         Q_EMIT refreshed(*report);
+        co_await d->readSurroundings();
+    }
     co_return report;
 }
 
@@ -141,6 +147,11 @@ std::optional<Error> Workspace::draftNotice() const
     return d->draftNotice;
 }
 
+QString Workspace::interruptedApply() const
+{
+    return d->interruptedApply;
+}
+
 QString Workspace::draftLockedBy() const
 {
     return d->drafts.lockedBy();
@@ -156,7 +167,7 @@ QStringList Workspace::providerNames() const
     return d->providerNames;
 }
 
-QHash<QString, QStringList> Workspace::templatesByImageType() const
+std::optional<QHash<QString, QStringList>> Workspace::templatesByImageType() const
 {
     return d->templates;
 }

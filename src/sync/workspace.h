@@ -41,7 +41,8 @@ public:
 
     /// Opens the draft and reads the catalogue, both at once; restores the draft.
     QCoro::Task<Result<void>> open();
-    /// Reads the list anew and rebases. Only one at a time: a newer one replaces an older.
+    /// Reads the list anew and rebases. Only one at a time: a newer one replaces an older, and Apply ends it
+    /// (Cancelled). Invalid while an Apply runs: that one reads each image type itself.
     QCoro::Task<Result<RebaseReport>> refresh();
     void cancelRefresh();
 
@@ -60,13 +61,16 @@ public:
     std::optional<Error> storeFailure() const;
     /// What became of an older draft that could not be read (set aside, and where): to be told, no failure.
     std::optional<Error> draftNotice() const;
+    /// What is known of an Apply that was cut off by the end of the program; empty: there was none.
+    QString interruptedApply() const;
     QString draftLockedBy() const; ///< another process has the draft
     bool isDraftOpened() const;    ///< it was looked for, found or not; nothing can be staged before
     /// What the draft held when it was opened: image types staged, and when last committed.
     std::pair<int, QDateTime> restored() const;
 
     QStringList providerNames() const; ///< of the server; empty until read
-    QHash<QString, QStringList> templatesByImageType() const;
+    /// Nothing: not read yet, or it failed. Every refresh tries again until it was read once.
+    std::optional<QHash<QString, QStringList>> templatesByImageType() const;
 
     /// Freezes the patch as it is now.
     ChangePlan plan() const;

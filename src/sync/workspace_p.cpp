@@ -44,8 +44,9 @@ void Workspace::Private::connectParts()
     QObject::connect(
         &session, &EditSession::entriesChanged, &q, [this](const std::vector<EntryChange>& changes) {
             // Also after a failure: the store keeps it, and tries again with the next change.
+            // With its history, or a crash in between would leave a verified write without its way back.
             if (!drafts.isReadOnly())
-                drafts.commit(changes);
+                drafts.commit(changes, session.doneSteps(), session.undoneSteps());
         });
     historyTimer.setSingleShot(true);
     QObject::connect(&historyTimer, &QTimer::timeout, &q, [this] { saveHistoryNow(); });
@@ -59,6 +60,8 @@ void Workspace::Private::restoreDraft()
 {
     if (!stored || !draftsOpened || state != State::Connected)
         return;
+    for (const JournalItem& item : std::exchange(openWrites, {}))
+        noteSent(item);
     session.restore(std::move(stored->patch), std::move(stored->done), std::move(stored->undone));
     stored->patch.clear();
 }
@@ -117,16 +120,20 @@ Result<RebaseReport> Workspace::Private::takeCatalogue(Result<std::shared_ptr<co
 
 QCoro::Task<void> Workspace::Private::readSurroundings()
 {
+    if (templates || areSurroundingsBeingRead)
+        co_return;
+    areSurroundingsBeingRead = true;
     const auto names = co_await client.providerNames(closing.get_token());
     if (names)
         providerNames = *names;
     const auto uses = co_await client.templateUses(closing.get_token());
+    areSurroundingsBeingRead = false;
     if (!uses)
         co_return;
-    templates.clear();
+    templates.emplace();
     for (const TemplateUse& use : *uses) {
         for (const QString& imageType : use.imageTypes)
-            templates[imageType] += use.templateName;
+            (*templates)[imageType] += use.templateName;
     }
 }
 
@@ -134,8 +141,10 @@ void Workspace::Private::watch(ApplyJob& apply)
 {
     QObject::connect(&apply, &ApplyJob::itemChanged, &q, [this, &apply](int index) {
         const ApplyItem& item = apply.items()[size_t(index)];
-        if (item.hasEnded() && item.error && item.error->kind == Error::Kind::Denied
-            && !apply.isCancelled()) {
+        if (!item.hasEnded())
+            return;
+        session.release({item.name, item.origin});
+        if (item.isForbidden && !apply.isCancelled()) {
             apply.cancel();
             refusedToWrite = tr("%1 refused to write: %2").arg(connection.name, item.error->message);
             updateReadOnly();

@@ -38,6 +38,14 @@ public:
     Result<RebaseReport> takeCatalogue(Result<std::shared_ptr<const Catalogue>> catalogue);
     /// Provider names and templates: good to have, their absence is no error.
     QCoro::Task<void> readSurroundings();
+    /// What a crash of the last Apply left: to be told, and what its writes found, for undo.
+    QCoro::Task<void> readInterruptedApply();
+    void noteSent(const JournalItem& item);
+    /// Reads nothing any more for the session: Apply reads each image type itself, and an older list must not
+    /// come after that.
+    void stopRefresh();
+    /// Why nothing can be applied now, whatever the state of the store.
+    QString refusalToApply() const;
     void watch(ApplyJob& job);
     /// Undo history goes to the store once for all steps of a moment, and rarely while an Apply translates
     /// it.
@@ -74,9 +82,13 @@ public:
     QTimer historyTimer;
     QString refusedToWrite; ///< the server's 403, for this session
     std::optional<Error> draftNotice;
+    QString interruptedApply;
+    std::vector<JournalItem> openWrites; ///< of the last Apply, without a known good end
+    bool isBeginningToApply = false;
 
     QStringList providerNames;
-    QHash<QString, QStringList> templates;
+    std::optional<QHash<QString, QStringList>> templates; ///< nothing: not read
+    bool areSurroundingsBeingRead = false;
 };
 
 } // namespace flavormap

@@ -4,27 +4,47 @@
 
 namespace flavormap {
 
+QString Workspace::Private::refusalToApply() const
+{
+    if (closing.stop_requested())
+        return tr("%1 is being closed.").arg(connection.name);
+    if (state != State::Connected)
+        return tr("Nothing was read from %1 yet. Refresh first.").arg(connection.name);
+    if (const QString reason = session.readOnlyReason(); !reason.isEmpty())
+        return reason;
+    if (isBeginningToApply || (job && job->isRunning()))
+        return tr("An Apply to %1 is running. Wait for its end, or cancel it.").arg(connection.name);
+    return {};
+}
+
+void Workspace::Private::stopRefresh()
+{
+    refreshStop.request_stop();
+    ++refreshNumber;
+    if (std::exchange(refreshing, false))
+        Q_EMIT q.stateChanged();
+}
+
 QString Workspace::applyRefusal() const
 {
-    if (d->state != State::Connected)
-        return tr("Nothing was read from %1 yet. Refresh first.").arg(d->connection.name);
-    if (const QString reason = d->session.readOnlyReason(); !reason.isEmpty())
-        return reason;
+    if (const QString refusal = d->refusalToApply(); !refusal.isEmpty())
+        return refusal;
     if (const auto failure = d->drafts.failure())
         return tr("Drafts can't be saved, so nothing is sent: %1").arg(failure->message);
-    if (d->job && d->job->isRunning())
-        return tr("An Apply to %1 is running. Wait for its end, or cancel it.").arg(d->connection.name);
     return {};
 }
 
 QCoro::Task<Result<ApplyJob*>> Workspace::apply(ChangePlan plan, QStringList names)
 {
-    if (const QString refusal = applyRefusal(); !refusal.isEmpty())
+    // A failure of the store is no refusal yet: flushed() tries again.
+    if (const QString refusal = d->refusalToApply(); !refusal.isEmpty())
         co_return failure(Error::Kind::Invalid, refusal);
     const Private::Running running(*d);
     if (d->historyTimer.isActive())
         d->saveHistoryNow();
+    d->isBeginningToApply = true;
     const auto flushed = co_await d->drafts.flushed();
+    d->isBeginningToApply = false;
     if (!flushed)
         co_return tl::unexpected(flushed.error());
     if (const QString refusal = applyRefusal(); !refusal.isEmpty())
@@ -51,6 +71,7 @@ QCoro::Task<Result<ApplyJob*>> Workspace::apply(ChangePlan plan, QStringList nam
         co_return failure(Error::Kind::Invalid,
             tr("Nothing is chosen that can be sent. Tick a change, or resolve its conflict first."));
 
+    d->stopRefresh();
     d->session.setInFlight(inFlight);
     d->job = std::make_unique<ApplyJob>(d->client, d->drafts.journal(), d->session, std::move(items));
     d->watch(*d->job);

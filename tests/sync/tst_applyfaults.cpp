@@ -24,6 +24,9 @@ private Q_SLOTS:
     void aGatewaysFaultOverADoneWriteIsFoundDone();
     void aGarbledReplyToADoneWriteIsFoundDone();
     void aReplyThatIsNoCooprReplyIsReadAgain();
+    void aGoodAnswerOfWhatStoresNothingIsSaidToBeThat_data();
+    void aGoodAnswerOfWhatStoresNothingIsSaidToBeThat();
+    void aRenameIsNotDoneByGoodAnswersThatDeleteNothing();
     void amongManyTheFaultyOnesFailAndEachIsSentOnce();
 };
 
@@ -265,6 +268,48 @@ void TestApplyFaults::aReplyThatIsNoCooprReplyIsReadAgain()
     QVERIFY2(told(job->items().at(0)).contains(u"was read again"), qPrintable(told(job->items().at(0))));
     QCOMPARE(at.proxy.requestCount("PUT"), 1);
     QVERIFY(at.session().isDirty());
+    QCOMPARE(at.applyAll()->items().at(0).state, ItemState::Verified);
+}
+
+void TestApplyFaults::aGoodAnswerOfWhatStoresNothingIsSaidToBeThat_data()
+{
+    oneOfEach();
+}
+
+void TestApplyFaults::aGoodAnswerOfWhatStoresNothingIsSaidToBeThat()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, method);
+    FaultyWorkspace at;
+    stageOne(at, method);
+    at.proxy.on({.method = method}, Fault::answer(200, ""));
+
+    const ApplyJob* job = at.applyAll();
+
+    const ApplyItem& item = itemOf(*job, name);
+    QCOMPARE(item.state, ItemState::Failed);
+    QCOMPARE(item.error->kind, Error::Kind::BadReply);
+    const QString& said = item.error->message;
+    QVERIFY2(said.contains(name) && said.contains(at.endpoint.shownAddress()), qPrintable(said));
+    QVERIFY2(said.contains(u"see what answers at this address"), qPrintable(said));
+    QVERIFY2(!told(item).contains(u"somebody"), qPrintable(told(item)));
+    QCOMPARE(at.session().conflictCount(), 0);
+    QVERIFY(at.session().patch().contains(name));
+    QCOMPARE(itemOf(*at.applyAll(), name).state, ItemState::Verified);
+    QVERIFY(isDone(at, method));
+}
+
+void TestApplyFaults::aRenameIsNotDoneByGoodAnswersThatDeleteNothing()
+{
+    FaultyWorkspace at;
+    at.stageRename(beta, QStringLiteral("beta2"));
+    at.proxy.on({.method = "DELETE"}, Fault::answer(200, ""));
+    const ApplyJob* job = at.applyAll();
+    QCOMPARE(job->items().at(0).state, ItemState::Failed);
+    QCOMPARE(job->items().at(0).error->kind, Error::Kind::BadReply);
+    QVERIFY2(told(job->items().at(0)).contains(u"said that it deleted “beta”"),
+        qPrintable(told(job->items().at(0))));
+    QCOMPARE(at.session().conflictCount(), 0);
     QCOMPARE(at.applyAll()->items().at(0).state, ItemState::Verified);
 }
 

@@ -3,6 +3,7 @@
 #include "faultyworkspace.h"
 
 #include "api/imagetypesclient.h"
+#include "store/draftdatabase.h"
 
 #include <atomic>
 
@@ -19,7 +20,11 @@ private Q_SLOTS:
     void afterOursIsSaidAndOursIsKept();
     void afterOursToAnotherCellIsVerifiedAndOursCanBeTakenBack();
     void betweenAndAfterAreBothSaid();
-    void madeAnewBetweenIsSaidAndWhatItReplacedIsInTheJournal();
+    void lostReplyWithAForeignWriteBetweenIsVerifiedAndSaid();
+    void lostReplyWithAForeignWriteAfterSaysThatOursWasThere();
+    void lostWriteWithAForeignWriteIsNoWordOfOurs();
+    void lostReplyTellsWhatTheServerDropped();
+    void madeAnewBetweenIsSaidAndWhatItReplacedIsKept();
     void deletedAfterOursIsAConflictWithMineKept();
     void createdByAnotherBetweenIsAConflict();
     void createdEqualByAnotherBetweenIsDone();
@@ -173,7 +178,72 @@ void TestForeignWrites::betweenAndAfterAreBothSaid()
     QCOMPARE(at.session().conflicts(alpha).at(0).mine, text("mine"));
 }
 
-void TestForeignWrites::madeAnewBetweenIsSaidAndWhatItReplacedIsInTheJournal()
+void TestForeignWrites::lostReplyWithAForeignWriteBetweenIsVerifiedAndSaid()
+{
+    FaultyWorkspace at;
+    at.set(alpha, googleImage, QStringLiteral("mine"));
+    atRequest(at, "PUT", 0, [&at] { theirs(at); });
+    at.proxy.on({.method = "PUT"}, WireFault::cutBeforeReply());
+
+    const ApplyItem item = at.applyAll()->items().at(0);
+
+    QCOMPARE(item.state, ItemState::Verified);
+    QVERIFY2(told(item).contains(u"between our read and our write") && told(item).contains(u"version 2"),
+        qPrintable(told(item)));
+    QCOMPARE(inVersion(at, 2), text("theirs"));
+}
+
+void TestForeignWrites::lostReplyWithAForeignWriteAfterSaysThatOursWasThere()
+{
+    FaultyWorkspace at;
+    at.set(alpha, googleImage, QStringLiteral("mine"));
+    atRequest(at, "GET", 1, [&at] { theirs(at); }); // the read-back
+    at.proxy.on({.method = "PUT"}, WireFault::cutBeforeReply());
+
+    const ApplyItem item = at.applyAll()->items().at(0);
+
+    QCOMPARE(item.state, ItemState::Conflict);
+    QVERIFY2(told(item).contains(u"“alpha” was sent, but somebody else wrote it too")
+            && told(item).contains(u"what was sent here is kept as version 2"),
+        qPrintable(told(item)));
+    QCOMPARE(inVersion(at, 2), text("mine"));
+}
+
+void TestForeignWrites::lostWriteWithAForeignWriteIsNoWordOfOurs()
+{
+    FaultyWorkspace at;
+    at.set(alpha, googleImage, QStringLiteral("mine"));
+    atRequest(at, "GET", 1, [&at] {
+        theirs(at, "first");
+        theirs(at, "last");
+    });
+    at.proxy.on({.method = "PUT"}, WireFault::cutBeforeReply().withoutServer());
+
+    const ApplyItem item = at.applyAll()->items().at(0);
+
+    QCOMPARE(item.state, ItemState::Conflict);
+    QVERIFY2(told(item).contains(u"was changed on the server after it was read here")
+            && told(item).contains(u"version 2") && !told(item).contains(u"what was sent here"),
+        qPrintable(told(item)));
+}
+
+void TestForeignWrites::lostReplyTellsWhatTheServerDropped()
+{
+    FaultyWorkspace at;
+    QVERIFY(
+        at.session().setCells({{alpha, googleImage, text("mine")},
+                                  {alpha, CellPath::entry(QStringLiteral("google"), QStringLiteral("cores")),
+                                      Value::rawJson(QStringLiteral("5"))}},
+            QStringLiteral("Edit")));
+    at.proxy.on({.method = "PUT"}, WireFault::cutBeforeReply());
+    const ApplyItem item = at.applyAll()->items().at(0);
+    QCOMPARE(item.state, ItemState::Verified);
+    QVERIFY2(
+        told(item).contains(u"dropped or changed by its own rules") && told(item).contains(u"google cores"),
+        qPrintable(told(item)));
+}
+
+void TestForeignWrites::madeAnewBetweenIsSaidAndWhatItReplacedIsKept()
 {
     FaultyWorkspace at;
     theirs(at, "g-2");
@@ -187,7 +257,17 @@ void TestForeignWrites::madeAnewBetweenIsSaidAndWhatItReplacedIsInTheJournal()
     const ApplyItem& item = job->items().at(0);
     QVERIFY2(told(item).contains(u"somebody deleted “alpha”"), qPrintable(told(item)));
     QCOMPARE(item.state, ItemState::Verified);
-    QVERIFY(at.session().undo()); // and what it said before is one undo away
+    // What it said before: with the result, in the journal, and one undo away.
+    QVERIFY(item.replaced && item.replaced->value(googleImage) == text("g-3"));
+    QVERIFY(job->asText(QStringLiteral("x")).contains(u"g-3"));
+    const DraftKey key = at.workspace->connection().draftKey();
+    DraftDatabase database(Places::below(at.dir.path()).dataDir + QStringLiteral("/drafts/") + key.fileName()
+            + QStringLiteral(".sqlite"),
+        key);
+    QVERIFY(database.openReadOnly());
+    const auto journal = database.journal({});
+    QVERIFY(journal && journal->at(0).before.contains("g-3"));
+    QVERIFY(at.session().undo());
     QCOMPARE(at.session().draft(alpha)->value(googleImage), text("g-3"));
 }
 

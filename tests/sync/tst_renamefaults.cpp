@@ -17,6 +17,8 @@ private Q_SLOTS:
     void secondHalfThatFailsLeavesBothAndSaysSo();
     void lostReplyOfEitherHalfIsReadAndFoundDone_data();
     void lostReplyOfEitherHalfIsReadAndFoundDone();
+    void unreadableAfterEitherHalfSaysOnlyWhatIsKnown_data();
+    void unreadableAfterEitherHalfSaysOnlyWhatIsKnown();
     void firstHalfThatFailsLeavesTheOldOne();
     void oldNameChangedInBetweenIsNotDeleted();
     void oldNameDeletedInBetweenIsDone();
@@ -105,6 +107,53 @@ void TestRenameFaults::lostReplyOfEitherHalfIsReadAndFoundDone()
     QCOMPARE(at.writes(), (QList<QByteArray>{"POST /v2/imagetypes", "DELETE /v2/imagetypes/beta"}));
     QVERIFY(!at.session().isDirty());
     QVERIFY(at.server.imageType(beta).isEmpty());
+}
+
+void TestRenameFaults::unreadableAfterEitherHalfSaysOnlyWhatIsKnown_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<bool>("answered");
+    QTest::newRow("create, lost reply") << QByteArray("POST") << false;
+    QTest::newRow("create, good reply") << QByteArray("POST") << true;
+    QTest::newRow("delete, lost reply") << QByteArray("DELETE") << false;
+    QTest::newRow("delete, good reply") << QByteArray("DELETE") << true;
+}
+
+void TestRenameFaults::unreadableAfterEitherHalfSaysOnlyWhatIsKnown()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(bool, answered);
+    FaultyWorkspace at;
+    at.stageRename(beta, renamed);
+    Fault fault = answered ? Fault::pass() : Fault::cutBeforeReply();
+    fault.hold = Fault::Hold::BeforeReply;
+    at.proxy.on({.method = method}, fault);
+    const ApplyJob* job = at.beginToApply();
+    QTRY_COMPARE(at.proxy.heldCount(), 1);
+    at.proxy.on({.method = "GET", .times = -1}, Fault::answer(503, "busy"));
+    at.proxy.release();
+    QTRY_VERIFY(!job->isRunning());
+
+    const ApplyItem& item = job->items().at(0);
+    const QString said = told(item);
+    QCOMPARE(item.state, ItemState::Unknown);
+    QVERIFY2(!said.contains(u"is still there too"), qPrintable(said));
+    if (method == "DELETE") {
+        QVERIFY2(
+            said.contains(u"“beta2” is created; whether “beta” is deleted is not known"), qPrintable(said));
+        QVERIFY2(said.contains(u"“beta” could not be read after it was sent"), qPrintable(said));
+    } else {
+        QVERIFY2(said.contains(u"“beta2” could not be read after it was sent"), qPrintable(said));
+        QVERIFY2(said.contains(u"“beta” was not deleted"), qPrintable(said));
+    }
+    at.proxy.clearFaults();
+    QVERIFY(QCoro::waitFor(at.workspace->refresh()));
+    QCOMPARE(at.session().isDirty(), method == "POST");
+    if (method == "POST")
+        QCOMPARE(at.applyAll()->items().at(0).state, ItemState::Verified);
+    QVERIFY(at.session().undo());
+    QCOMPARE(at.session().conflictCount(), 0);
+    QCOMPARE(at.session().draft(beta)->value(joyentImage), text("j-2"));
 }
 
 void TestRenameFaults::firstHalfThatFailsLeavesTheOldOne()

@@ -40,7 +40,7 @@ void TestWorkspace::openReadsTheCatalogueTemplatesAndProviderNames()
     QCOMPARE(at.workspace->state(), Workspace::State::Connected);
     QVERIFY(at.session().existingCount() >= 10);
     QVERIFY(at.workspace->providerNames().contains(QStringLiteral("google")));
-    QVERIFY(!at.workspace->templatesByImageType().isEmpty());
+    QVERIFY(at.workspace->templatesByImageType() && !at.workspace->templatesByImageType()->isEmpty());
     QVERIFY(at.workspace->readAt().isValid());
     QVERIFY(at.workspace->lastListCost().second > 1000);
 }

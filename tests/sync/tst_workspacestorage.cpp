@@ -89,6 +89,7 @@ private Q_SLOTS:
 
     void onAFullDiskEditingGoesOnAndApplyIsOffWithTheReason();
     void aDiskThatFillsUpKeepsWhatIsStagedUntilThereIsSpace();
+    void applyTriesAgainWhetherThereIsSpace();
     void inAReadOnlyFolderEditingGoesOnAndApplyIsOffWithTheReason();
     void changesThatCannotBeKeptGoToAFileElsewhere();
     void aJournalThatCannotBeWrittenSendsNothing();
@@ -168,6 +169,24 @@ void TestWorkspaceStorage::aDiskThatFillsUpKeepsWhatIsStagedUntilThereIsSpace()
     QCOMPARE(workspace->session().draft(alpha)->value(googleImage), text("after"));
     QCOMPARE(workspace->session().doneSteps().size(), size_t(3));
     expectApplyWorks(at, *workspace, "after");
+}
+
+void TestWorkspaceStorage::applyTriesAgainWhetherThereIsSpace()
+{
+    At at(m_disk);
+    QVERIFY(QDir().mkpath(m_disk + QStringLiteral("/drafts")));
+    std::optional<DiskFiller> full(m_disk);
+    Workspace& workspace = at.open();
+    at.set("mine");
+    expectApplyIsOff(at, workspace, QStringLiteral("disk is full"));
+
+    full.reset(); // and no other edit
+    const auto job = at.apply();
+
+    QVERIFY2(job, job ? "" : qPrintable(job.error().message));
+    QTRY_VERIFY(!(*job)->isRunning());
+    QCOMPARE((*job)->count(ItemState::Verified), 1);
+    QVERIFY(!workspace.storeFailure());
 }
 
 void TestWorkspaceStorage::inAReadOnlyFolderEditingGoesOnAndApplyIsOffWithTheReason()

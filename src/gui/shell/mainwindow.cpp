@@ -46,6 +46,7 @@ MainWindow::MainWindow(Program& program)
     connect(m_connections, &ConnectionsPage::connectRequested, this, &MainWindow::openConnection);
     connect(m_connections, &ConnectionsPage::sandboxRequested, m_actions.trySandbox, &QAction::trigger);
     connect(m_connections, &ConnectionsPage::keyPlaceKnown, m_status, &StatusLine::setKeyPlace);
+    connect(&program.services().profiles, &ProfileStore::setAside, this, &MainWindow::tell);
     connectActions();
     restoreGeometry(program.services().settings.windowState(QString()));
     updateIdentity();

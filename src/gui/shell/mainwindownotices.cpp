@@ -49,6 +49,10 @@ void MainWindow::updateNotices()
     if (const auto notice = workspace.draftNotice())
         stand(QStringLiteral("draft"), NoticeBar::Kind::Warning, notice->message);
 
+    if (const QString story = workspace.interruptedApply(); !story.isEmpty())
+        stand(QStringLiteral("interrupted"), NoticeBar::Kind::Warning, story,
+            {{tr("Review"), [this] { m_actions.review->trigger(); }}});
+
     const Patch& patch = workspace.session().patch();
     const auto isStaged = [&patch](const auto& entry) { return patch.contains(entry.first); };
     if (!m_restored.empty() && std::ranges::none_of(m_restored, isStaged)) {
