@@ -126,4 +126,25 @@ inline QString told(const ApplyItem& item)
     return (item.error ? item.error->message : QString()) + u'\n' + item.notes.join(u'\n');
 }
 
+/// An edit and its Apply: the way out of every trouble.
+inline void expectWorkGoesOn(FaultyWorkspace& at)
+{
+    at.proxy.clearFaults();
+    if (at.workspace->state() == Workspace::State::Connected
+        && !at.session().readOnlyReason().isEmpty()) { // a 403 holds for the session
+        at.close();
+        at.open();
+    } else {
+        QVERIFY(QCoro::waitFor(at.workspace->refresh()));
+    }
+    QCOMPARE(at.workspace->state(), Workspace::State::Connected);
+    QVERIFY(!at.workspace->refreshError());
+    at.set(third, joyentImage, QStringLiteral("next"));
+    const ApplyJob* job = at.applyAll();
+    QVERIFY2(job, at.refused ? qPrintable(at.refused->message) : "");
+    QCOMPARE(job->count(ItemState::Verified), int(job->items().size()));
+    QCOMPARE(at.onServer(third).value(joyentImage), text("next"));
+    QVERIFY(!at.session().isDirty());
+}
+
 } // namespace flavormap

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "faultyworkspace.h"
+
+namespace flavormap {
+
+/// The shortest time-out that there is.
+constexpr auto shortest = std::chrono::seconds(1);
+
+inline const QByteArray html = "<!DOCTYPE html><html><body><h1>Welcome</h1></body></html>";
+
+/// 400 bytes a second, without end.
+inline WireFault slowReply()
+{
+    WireFault fault = WireFault::dribble(40, 100);
+    fault.instead = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n["
+        + QByteArray(999'999, ' ');
+    return fault;
+}
+
+/// Rows: what a server, or what stands before it, may answer where it does nothing.
+inline void anyBodyOfAnyStatus()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<Error::Kind>("kind");
+    using Kind = Error::Kind;
+    const QList<std::pair<int, Kind>> statuses{{400, Kind::Invalid}, {401, Kind::Denied}, {403, Kind::Denied},
+        {404, Kind::NotFound}, {409, Kind::Conflict}, {500, Kind::ServerFault}};
+    const QList<std::pair<const char*, QByteArray>> bodies{{"empty", ""}, {"text", "no"}, {"web page", html},
+        {"1 MB", QByteArray(1 << 20, 'x')}, {"bytes", QByteArray("\x00\xff\xfe\x01", 4)},
+        {"JSON", R"({"error":{"code":7}})"}};
+    for (const auto& [status, kind] : statuses) {
+        for (const auto& [name, body] : bodies)
+            QTest::addRow("%d, %s", status, name) << status << body << kind;
+    }
+}
+
+/// One change, which is sent by this method; gives the image type's name.
+inline QString stageFor(FaultyWorkspace& at, const QByteArray& method)
+{
+    if (method == "PUT")
+        at.set(alpha, googleImage, QStringLiteral("mine"));
+    else if (method == "DELETE")
+        at.stageDelete(beta);
+    else
+        at.stageCreate("mine");
+    return method == "PUT" ? alpha : method == "DELETE" ? beta : delta;
+}
+
+/// Has the server done what stageFor() staged?
+inline bool isStored(const FaultyWorkspace& at, const QByteArray& method)
+{
+    if (method == "DELETE")
+        return at.server.imageType(beta).isEmpty();
+    return at.onServer(method == "PUT" ? alpha : delta).value(googleImage) == text("mine");
+}
+
+} // namespace flavormap
