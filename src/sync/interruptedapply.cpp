@@ -20,13 +20,12 @@ std::optional<ImageType> decoded(const QByteArray& json)
 
 } // namespace
 
-QCoro::Task<void> Workspace::Private::readInterruptedApply()
+void Workspace::Private::readLastApply(const std::vector<JournalItem>& run)
 {
-    const auto run = co_await drafts.journal().lastRun();
-    if (!run || run->empty())
-        co_return;
+    if (run.empty())
+        return;
     std::map<QString, const JournalItem*> last;
-    for (const JournalItem& item : *run) {
+    for (const JournalItem& item : run) {
         if (!item.isEnd())
             last.insert_or_assign(item.name, &item);
     }
@@ -41,9 +40,9 @@ QCoro::Task<void> Workspace::Private::readInterruptedApply()
         if (item->state == ItemState::Sending || item->state == ItemState::Unknown)
             open += name;
     }
-    const JournalItem& newest = run->back();
+    const JournalItem& newest = run.back();
     if (newest.isEnd())
-        co_return;
+        return;
     interruptedApply = tr(
         "Apply was interrupted at %1: %2 verified, %3 sent without a known outcome%4. What the server has "
         "now is compared with it; Review shows what is still to be sent.")
@@ -53,7 +52,7 @@ QCoro::Task<void> Workspace::Private::readInterruptedApply()
                            .arg(open.isEmpty()
                                    ? QString()
                                    : QStringLiteral(" (%1)").arg(open.join(QStringLiteral(", "))));
-    (void)co_await drafts.journal().record(JournalItem::endOf(newest.run)); // told once
+    drafts.journal().record(JournalItem::endOf(newest.run)); // told once; nobody waits for it
 }
 
 void Workspace::Private::noteSent(const JournalItem& item)

@@ -44,12 +44,14 @@ QCoro::Task<Result<void>> Workspace::open()
 {
     const Private::Running running(*d);
     auto drafts = d->drafts.open();
+    auto lastRun = d->drafts.journal().lastRun(); // on the store's thread right after that
     auto list = refresh();
 
     auto opened = co_await drafts;
+    const auto run = co_await lastRun;
     if (opened) {
-        if (!d->drafts.isReadOnly()) // else that Apply may be running just now
-            co_await d->readInterruptedApply();
+        if (run && !d->drafts.isReadOnly()) // else that Apply may be running just now
+            d->readLastApply(*run);
         d->stored = std::move(*opened);
         d->restoredCount = int(d->stored->patch.size());
     } else if (!d->drafts.failure()) {

@@ -38,8 +38,8 @@ public:
     Result<RebaseReport> takeCatalogue(Result<std::shared_ptr<const Catalogue>> catalogue);
     /// Provider names and templates: good to have, their absence is no error.
     QCoro::Task<void> readSurroundings();
-    /// What a crash of the last Apply left: to be told, and what its writes found, for undo.
-    QCoro::Task<void> readInterruptedApply();
+    /// What the last Apply left, and a crash of it: to be told, and what its writes found, for undo.
+    void readLastApply(const std::vector<JournalItem>& run);
     void noteSent(const JournalItem& item);
     /// Reads nothing any more for the session: Apply reads each image type itself, and an older list must not
     /// come after that.
