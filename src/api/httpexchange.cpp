@@ -3,6 +3,7 @@
 
 #include "api/oncebody.h"
 #include "api/protocolprobe.h"
+#include "domain/largepages.h"
 
 #include <QNetworkAccessManager>
 #include <QPointer>
@@ -13,10 +14,10 @@ namespace flavormap {
 
 namespace {
 
+/// Without a bound Qt hands over nothing while its thread has more to read, which may be all of the reply.
+constexpr qint64 watchedBytes = qint64(4) << 20;
 constexpr qint64 recordedBytes = qint64(64) * 1024;
 constexpr std::chrono::milliseconds longestProbe(2'000);
-/// Room behind the body, so that a JSON parser that reads ahead needs no copy.
-constexpr qint64 parserPadding = 128;
 
 /// Did the exchange end with a whole reply? Qt turns statuses from 400 on into errors.
 bool isStatusError(QNetworkReply::NetworkError error)
@@ -77,6 +78,9 @@ void HttpExchange::send(QNetworkAccessManager& manager)
     QNetworkRequest request = networkRequest();
     if (!RequestLine::isWrite(m_call.request)) {
         m_reply.reset(manager.get(request));
+        if (m_call.request.watch) {
+            m_reply->setReadBufferSize(watchedBytes);
+        }
         return;
     }
     m_upload = new OnceBody(m_call.request.body, this);
@@ -139,7 +143,11 @@ void HttpExchange::onHeader()
         fail({.cause = Fault::Cause::TooLarge, .limit = m_call.limits.replyBytes});
         return;
     }
-    m_body.reserve(length + parserPadding);
+    if (m_received == 0) {
+        m_body = QByteArray(length, Qt::Uninitialized);
+        m_bytes = m_body.data();
+        preferLargePages(m_bytes, size_t(length));
+    }
 }
 
 void HttpExchange::onBytes()
@@ -147,19 +155,31 @@ void HttpExchange::onBytes()
     if (m_over) {
         return;
     }
-    const qint64 before = m_body.size();
     const qint64 available = m_reply->bytesAvailable();
-    if (before + available > m_call.limits.replyBytes) {
+    if (m_received + available > m_call.limits.replyBytes) {
         fail({.cause = Fault::Cause::TooLarge, .limit = m_call.limits.replyBytes});
         return;
     }
-    m_body.resize(before + available);
-    const qint64 read = std::max<qint64>(m_reply->read(m_body.data() + before, available), 0);
-    m_body.resize(before + read);
-    m_watchdog.received(m_body.size());
-    if (m_call.request.isList) {
-        Q_EMIT received(m_body.size(), m_length);
+    if (m_received + available > m_body.size()) {
+        m_body.resize(m_received + available); // the length was not known
+        m_bytes = m_body.data();
     }
+    m_received += std::max<qint64>(m_reply->read(m_bytes + m_received, available), 0);
+    m_watchdog.received(m_received);
+    if (m_call.request.isList) {
+        Q_EMIT received(m_received, m_length);
+    }
+    if (m_call.request.watch && m_length > 0
+        && m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 200) {
+        m_call.request.watch(m_body, m_received);
+    }
+}
+
+/// Without what was never filled.
+QByteArray HttpExchange::takeBody()
+{
+    m_body.truncate(m_received);
+    return std::move(m_body);
 }
 
 void HttpExchange::onFinished()
@@ -178,8 +198,8 @@ void HttpExchange::onFinished()
         fail(*redirect);
     } else if (status <= 0 || !isStatusError(error)) {
         failOrProbe(faultOf(error));
-    } else if (m_length >= 0 && m_body.size() != m_length) {
-        fail({.cause = Fault::Cause::Truncated, .bytes = m_body.size(), .limit = m_length});
+    } else if (m_length >= 0 && m_received != m_length) {
+        fail({.cause = Fault::Cause::Truncated, .bytes = m_received, .limit = m_length});
     } else {
         succeed(status);
     }
@@ -212,7 +232,7 @@ void HttpExchange::succeed(int status)
     }
     end(HttpReply{.status = status,
         .contentType = m_reply->rawHeader("Content-Type"),
-        .body = std::move(m_body),
+        .body = takeBody(),
         .challenge = m_reply->rawHeader("WWW-Authenticate"),
         .hasHeaders = !m_reply->rawHeaderPairs().isEmpty(),
         .isLengthKnown = m_length >= 0});
@@ -290,9 +310,9 @@ void HttpExchange::fillRecord()
 {
     m_record.milliseconds = m_watchdog.elapsed();
     const QByteArray& body = *m_outcome ? (*m_outcome)->body : m_body;
-    m_record.bytesReceived = body.size();
+    m_record.bytesReceived = m_received;
     if (!m_call.request.keepBodyOutOfRecord) {
-        m_record.replyBody = body.left(recordedBytes);
+        m_record.replyBody = body.left(std::min(m_received, recordedBytes));
     }
     if (m_reply) {
         m_record.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();

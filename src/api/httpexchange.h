@@ -83,6 +83,7 @@ private:
     void connectReply();
     void onHeader();
     void onBytes();
+    QByteArray takeBody();
     void onFinished();
     void onCheck();
     std::optional<Fault> redirection(int status) const;
@@ -112,7 +113,9 @@ private:
     OnceBody* m_upload = nullptr; ///< a child
     std::unique_ptr<QNetworkReply, DeleteLater> m_reply;
     QList<QSslError> m_tlsErrors;
-    QByteArray m_body;
+    QByteArray m_body;       ///< as long as the whole reply will be, as far as that is known
+    char* m_bytes = nullptr; ///< of m_body, which who watches may share: never detached
+    qint64 m_received = 0;
     qint64 m_length = -1; ///< Content-Length
     bool m_started = false;
     bool m_isFresh = false; ///< it is sent on a connection that is made for it

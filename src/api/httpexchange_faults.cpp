@@ -68,7 +68,7 @@ Fault HttpExchange::faultOf(QNetworkReply::NetworkError error) const
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::ContentReSendError:
         if (hasHeader) {
-            return m_length >= 0 ? Fault{.cause = Cause::Truncated, .bytes = m_body.size(), .limit = m_length}
+            return m_length >= 0 ? Fault{.cause = Cause::Truncated, .bytes = m_received, .limit = m_length}
                                  : Fault{.cause = Cause::BrokeInReply};
         }
         return {.cause = wasSent() ? Cause::BrokeNoReply : Cause::BrokeBeforeRequest};

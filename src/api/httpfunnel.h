@@ -8,10 +8,16 @@
 #include <QCoroTask>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <stop_token>
 
 namespace flavormap {
+
+/// Told of a reply with status 200 and a length, each time that more of it has come: all of its bytes, of
+/// which the first `available` are there. They stay where they are, so that another thread may read them
+/// while the others come. Must not touch the funnel.
+using BodyWatch = std::function<void(const QByteArray& body, qsizetype available)>;
 
 struct HttpRequest
 {
@@ -22,6 +28,7 @@ struct HttpRequest
     QByteArray body;
     bool isList = false;              ///< no deadline while it makes progress at 1 KB/s or more
     bool keepBodyOutOfRecord = false; ///< replies with passwords inside
+    BodyWatch watch{};
 };
 
 struct HttpReply

@@ -165,11 +165,12 @@ ImageTypesClient::ImageTypesClient(HttpFunnel& funnel)
 {
 }
 
-QCoro::Task<Result<QByteArray>> ImageTypesClient::list(std::stop_token stop)
+QCoro::Task<Result<QByteArray>> ImageTypesClient::list(std::stop_token stop, BodyWatch watch)
 {
     const Endpoint endpoint = m_funnel.endpoint();
     const Question question = questionOfList(Words::tr("the list of image types"));
-    HttpRequest request{.method = "GET", .path = listPath, .body = {}, .isList = true};
+    HttpRequest request{
+        .method = "GET", .path = listPath, .body = {}, .isList = true, .watch = std::move(watch)};
     auto reply = co_await ask(&m_funnel, std::move(request), question, std::move(stop));
     if (!reply) {
         co_return tl::unexpected(std::move(reply.error()));

@@ -31,8 +31,9 @@ public:
     /// `funnel` must outlive every call.
     explicit ImageTypesClient(HttpFunnel& funnel);
 
-    /// The bytes of the whole list; parse them on a worker with Catalogue::parse.
-    QCoro::Task<Result<QByteArray>> list(std::stop_token stop = {});
+    /// The bytes of the whole list; parse them on a worker with CatalogueParser, which can begin with what
+    /// `watch` is told of.
+    QCoro::Task<Result<QByteArray>> list(std::stop_token stop = {}, BodyWatch watch = {});
     QCoro::Task<Result<ImageType>> get(QString name, std::stop_token stop = {});
     QCoro::Task<Result<ImageType>> getVersion(QString name, qint64 version, std::stop_token stop = {});
     QCoro::Task<Result<void>> create(ImageType imageType, std::stop_token stop = {});

@@ -1,83 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/catalogue.h"
 
-#include "domain/catalogueindex.h"
-#include "domain/cataloguereader.h"
+#include "domain/cataloguedata.h"
+#include "domain/catalogueparser.h"
 #include "domain/imagetypecodec.h"
+#include "domain/jsonreader.h"
 #include "domain/utf8.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace flavormap {
-
-namespace {
-
-constexpr qsizetype largestReply = qsizetype(512) << 20;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("flavormap", text);
-}
-
-tl::unexpected<Error> badReply(QString message, const QByteArray& reply, qsizetype position)
-{
-    return failure(Error::Kind::BadReply, std::move(message), placeText(reply, position));
-}
-
-/// Why a reply does not even begin as a list.
-tl::unexpected<Error> notAList(const QByteArray& reply)
-{
-    JsonReader reader(std::string_view(reply.constData(), size_t(reply.size())));
-    if (reader.atEnd()) {
-        return badReply(
-            tr("The server answered the list of image types with nothing at all: refresh, and check the "
-               "connection's server URL if it stays so."),
-            reply, 0);
-    }
-    if (reader.peek() == '<') {
-        return badReply(
-            tr("The server answered the list of image types with a web page: check that the connection's "
-               "server URL is that of a Coopr server."),
-            reply, reader.position());
-    }
-    const qsizetype begin = reader.position();
-    std::string_view token;
-    if (reader.value(token) && reader.atEnd()) {
-        return badReply(
-            tr("The server answered the list of image types with JSON that is no list: check that the "
-               "connection's server URL is that of a Coopr server."),
-            reply, begin);
-    }
-    return badReply(
-        tr("The server answered the list of image types with text that is not JSON: check that the "
-           "connection's server URL is that of a Coopr server."),
-        reply, begin);
-}
-
-tl::unexpected<Error> brokenList(const QByteArray& reply, const JsonReader& reader)
-{
-    switch (reader.problem()) {
-    case JsonReader::Problem::UnexpectedEnd:
-        return badReply(tr("The list of image types broke off after %1 bytes: refresh to read it again.")
-                            .arg(reply.size()),
-            reply, reader.position());
-    case JsonReader::Problem::TrailingContent:
-        return badReply(
-            tr("More follows after the end of the list of image types: refresh, and look at what stands "
-               "between this computer and the server if it stays so."),
-            reply, reader.position());
-    default:
-        return badReply(tr("The list of image types is not valid JSON (%1): refresh, and show the details to "
-                           "who runs the "
-                           "server if it stays so.")
-                            .arg(problemText(reader.problem())),
-            reply, reader.position());
-    }
-}
-
-} // namespace
 
 Catalogue::Catalogue(std::unique_ptr<Data> data)
     : d(std::move(data))
@@ -88,26 +20,7 @@ Catalogue::~Catalogue() = default;
 
 Result<std::shared_ptr<const Catalogue>> Catalogue::parse(QByteArray reply)
 {
-    if (reply.size() > largestReply) {
-        return failure(Error::Kind::BadReply,
-            tr("The list of image types is larger than 512 MiB, which is more than this program reads: check "
-               "that the "
-               "connection's server URL is that of a Coopr server."));
-    }
-    auto data = std::make_unique<Data>();
-    data->reply = std::move(reply);
-    CatalogueReader reader(*data);
-    if (reader.reader().peek() != '[')
-        return notAList(data->reply);
-    if (!reader.read()) {
-        if (!reader.hasTooManyRows())
-            return brokenList(data->reply, reader.reader());
-        return failure(Error::Kind::BadReply,
-            tr("The list holds more than a million image types, which is more than this program reads: check "
-               "that the connection's server URL is that of a Coopr server."));
-    }
-    CatalogueIndex(*data, reader.columns()).build();
-    return std::shared_ptr<const Catalogue>(new Catalogue(std::move(data)));
+    return CatalogueParser().finish(std::move(reply));
 }
 
 std::shared_ptr<const Catalogue> Catalogue::empty()
@@ -118,6 +31,11 @@ std::shared_ptr<const Catalogue> Catalogue::empty()
 int Catalogue::size() const
 {
     return int(d->rows.size());
+}
+
+bool Catalogue::isInNaturalOrder() const
+{
+    return d->isInNaturalOrder;
 }
 
 int Catalogue::rowOf(const QString& name) const
@@ -188,7 +106,11 @@ Value Catalogue::value(int row, int column) const
     const auto end = begin + at.slotCount;
     const auto found
         = std::find_if(begin, end, [column](const auto& slot) { return slot.column == quint32(column); });
-    return found == end ? Value() : valueOf(d->bytes(found->begin, found->length));
+    if (found == end)
+        return {};
+    JsonReader reader(d->bytes(found->begin, at.begin + at.length - found->begin));
+    std::string_view token;
+    return reader.value(token) ? valueOf(token) : Value();
 }
 
 Value Catalogue::description(int row) const

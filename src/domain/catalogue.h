@@ -49,6 +49,9 @@ public:
     ~Catalogue();
 
     int size() const;
+    /// The rows stand in NaturalOrder of their names too (false where that was not found out: unreadable
+    /// rows, a name that is not all printable ASCII).
+    bool isInNaturalOrder() const;
     /// The row of a readable image type, or -1.
     int rowOf(const QString& name) const;
     /// Is a row that can't be read an image type of this name, as far as its name can be read?

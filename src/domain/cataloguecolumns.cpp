@@ -3,10 +3,31 @@
 
 namespace flavormap {
 
+namespace {
+
+bool isSame(std::string_view a, std::string_view b)
+{
+    return a.data() == b.data() || a == b;
+}
+
+} // namespace
+
+std::string_view CatalogueColumns::nextProvider(quint32 after) const
+{
+    const quint32 expected = after == none ? m_firstProvider : providers[after].follower;
+    return expected < providers.size() ? providers[expected].token : std::string_view();
+}
+
+std::string_view CatalogueColumns::nextKey(quint32 provider, quint32 after) const
+{
+    const quint32 expected = after == none ? providers[provider].firstColumn : columns[after].follower;
+    return expected < columns.size() ? columns[expected].token : std::string_view();
+}
+
 quint32 CatalogueColumns::provider(std::string_view token, quint32 after)
 {
     const quint32 expected = after == none ? m_firstProvider : providers[after].follower;
-    if (expected < providers.size() && providers[expected].token == token)
+    if (expected < providers.size() && isSame(providers[expected].token, token))
         return expected;
     const quint32 id = m_providerNames.idOf(token); // counts up, as the providers do
     if (id == providers.size())
@@ -18,7 +39,7 @@ quint32 CatalogueColumns::provider(std::string_view token, quint32 after)
 quint32 CatalogueColumns::column(quint32 provider, std::string_view keyToken, quint32 after)
 {
     const quint32 expected = after == none ? providers[provider].firstColumn : columns[after].follower;
-    if (expected < columns.size() && columns[expected].token == keyToken)
+    if (expected < columns.size() && isSame(columns[expected].token, keyToken))
         return expected;
     const quint32 key = m_keyNames.idOf(keyToken);
     const auto [known, isNew]

@@ -38,6 +38,10 @@ public:
     /// `after`: the column before it in the same provider, or `none`.
     quint32 column(quint32 provider, std::string_view keyToken, quint32 after);
 
+    /// What likely comes next; empty: no idea.
+    std::string_view nextProvider(quint32 after) const;
+    std::string_view nextKey(quint32 provider, quint32 after) const;
+
     static constexpr quint32 none = 0xffffffff;
     static constexpr quint32 imageKey = 0; ///< the first key that is interned
 

@@ -15,12 +15,11 @@ namespace flavormap {
 /// are 32 bits, because a reply has at most 512 MiB.
 struct Catalogue::Data
 {
-    /// One value of the provider map. A provider without entries ({}, null, 5) is a slot too, marked by
-    /// `bare`.
+    /// One value of the provider map; where it ends is read from its JSON. A provider without entries ({},
+    /// null, 5) is a slot too, marked by `bare`.
     struct Slot
     {
         quint32 begin = 0;
-        quint32 length = 0;
         quint32 column = 0; ///< index into columns, or bare | index into providers
     };
     static constexpr quint32 bare = 0x80000000;
@@ -68,6 +67,7 @@ struct Catalogue::Data
     QSet<QString> unreadableNames;   ///< of the others, where theirs can be read
     int readable = 0;
     int problemCount = 0;
+    bool isInNaturalOrder = true;
     std::vector<Column> columns;
     QHash<std::pair<QString, QString>, int> columnIndex;
     QStringList providers;

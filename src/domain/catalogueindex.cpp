@@ -14,7 +14,7 @@ namespace flavormap {
 
 using Trouble = Catalogue::Trouble;
 
-void CatalogueIndex::build()
+std::shared_ptr<const Catalogue> CatalogueIndex::build()
 {
     sortRows();
     markNamesThatAreThereTwice();
@@ -24,9 +24,7 @@ void CatalogueIndex::build()
     orderColumns();
     orderProvidersAndKeys();
     renumberSlots();
-    m_data.rows.shrink_to_fit();
-    m_data.textStarts.shrink_to_fit();
-    m_data.slotsOfRows.shrink_to_fit();
+    return std::shared_ptr<const Catalogue>(new Catalogue(std::move(m_owned)));
 }
 
 void CatalogueIndex::sortRows()
@@ -77,6 +75,7 @@ void CatalogueIndex::sortByName(size_t count)
         sorted.push_back(rows[key.row]);
     sorted.insert(sorted.end(), rows.begin() + qptrdiff(count), rows.end());
     rows = std::move(sorted);
+    m_data.isInNaturalOrder = false; // which was that of the reply
 }
 
 void CatalogueIndex::markNamesThatAreThereTwice()

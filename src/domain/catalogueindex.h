@@ -10,8 +10,9 @@ namespace flavormap {
 class CatalogueIndex
 {
 public:
-    CatalogueIndex(Catalogue::Data& data, const CatalogueColumns& columns)
-        : m_data(data)
+    CatalogueIndex(std::unique_ptr<Catalogue::Data> data, const CatalogueColumns& columns)
+        : m_owned(std::move(data))
+        , m_data(*m_owned)
         , m_columns(columns)
         , m_filled(columns.columns.size())
         , m_providerUse(columns.providers.size())
@@ -19,7 +20,7 @@ public:
     {
     }
 
-    void build();
+    std::shared_ptr<const Catalogue> build(); ///< once
 
 private:
     using Data = Catalogue::Data;
@@ -37,7 +38,8 @@ private:
     quint32 providerOf(quint32 slotColumn) const;
     QStringList namesByUse(const InternedNames& names, const std::vector<int>& use) const;
 
-    Catalogue::Data& m_data;
+    std::unique_ptr<Catalogue::Data> m_owned;
+    Catalogue::Data& m_data; ///< that one
     const CatalogueColumns& m_columns;
     std::vector<int> m_filled; ///< by column as read
     std::vector<int> m_providerUse;

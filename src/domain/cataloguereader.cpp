@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/cataloguereader.h"
 
+#include "domain/largepages.h"
 #include "domain/namerule.h"
 #include "domain/utf8.h"
 
@@ -35,22 +36,56 @@ bool isProblematic(std::string_view token)
 
 } // namespace
 
-CatalogueReader::CatalogueReader(Data& data)
-    : m_data(data)
-    , m_reader(std::string_view(data.reply.constData(), size_t(data.reply.size())))
-    , m_validUtf8(isValidUtf8(data.reply))
+CatalogueReader::CatalogueReader(const QByteArray& reply)
+    : m_owned(std::make_unique<Data>())
+    , m_data(*m_owned)
+    , m_reader(std::string_view(reply.constData(), 0))
 {
+    m_data.reply = reply;
     for (const std::string_view name : {"\"name\"", "\"version\"", "\"providermap\"", "\"description\""})
         m_memberNames.idOf(name);
     m_memberSeenIn.resize(m_memberNames.size());
 }
 
-bool CatalogueReader::read()
+void CatalogueReader::readAhead(qsizetype available)
 {
-    const bool read = m_reader.array([this] { return readRow(); }) && m_reader.atEnd();
+    m_reader.extendTo(m_data.reply.constData() + available);
+    readRows(false);
+}
+
+bool CatalogueReader::finish()
+{
+    m_reader.extendTo(m_data.reply.constData() + m_data.reply.size());
+    const bool read = readRows(true) && m_reader.atEnd();
     m_data.textStarts.push_back(quint32(m_text.size()));
     m_data.text = m_text.take();
     return read;
+}
+
+/// The list up to its bracket; before the end only whole objects, and nothing of what is cut off: a row that
+/// is no object, the bracket and every error are left to the end.
+bool CatalogueReader::readRows(bool untilTheEnd)
+{
+    for (;;) {
+        const JsonReader before = m_reader;
+        const bool isFirst = !m_isBegun;
+        if (isFirst ? !m_reader.take('[') : !m_reader.take(',')) {
+            if (!untilTheEnd)
+                return false;
+            if (isFirst)
+                return m_reader.fail(JsonReader::Problem::ExpectedValue);
+            return m_reader.take(']') || m_reader.fail(JsonReader::Problem::ExpectedCommaOrBracket);
+        }
+        if (untilTheEnd && isFirst && m_reader.take(']'))
+            return true;
+        if ((untilTheEnd || m_reader.peek() == '{') && readRow()) {
+            m_isBegun = true;
+            continue;
+        }
+        if (!untilTheEnd)
+            m_reader = before;
+        return false;
+    }
 }
 
 bool CatalogueReader::readRow()
@@ -60,17 +95,12 @@ bool CatalogueReader::readRow()
     m_tooManyRows = m_data.rows.size() == mostRows;
     if (m_tooManyRows)
         return false;
-    const bool isObject = m_reader.peek() == '{';
-    if (isObject && m_validUtf8)
+    if (m_reader.peek() == '{')
         return readImageType();
-    JsonReader ahead = m_reader;
     std::string_view json;
-    const bool read = ahead.value(json);
-    if (read && isObject && isValidUtf8(QByteArrayView(json.data(), qsizetype(json.size()))))
-        return readImageType();
-    m_reader = ahead;
+    const bool read = m_reader.value(json);
     if (read)
-        addUnreadable(json, isObject ? Trouble::BadUtf8 : Trouble::NotAnObject);
+        addUnreadable(json, Trouble::NotAnObject);
     return read;
 }
 
@@ -81,12 +111,12 @@ bool CatalogueReader::readImageType()
     m_isMapObject = false;
     m_duplicates = false;
     m_replaced = false;
-    const quint64 row = m_data.rows.size() + 1;
+    ++m_object;
     const char* const begin = m_reader.at();
-    const bool read = m_reader.object([&](std::string_view name) {
+    const bool read = m_reader.object([&](const std::string_view& name) {
         const quint32 id = m_memberNames.idOf(name);
         m_memberSeenIn.resize(m_memberNames.size());
-        const bool again = std::exchange(m_memberSeenIn[id], row) == row;
+        const bool again = std::exchange(m_memberSeenIn[id], m_object) == m_object;
         m_duplicates |= again;
         if (id == MapMember)
             return readMap();
@@ -115,15 +145,18 @@ bool CatalogueReader::readMap()
     }
     ++m_map;
     quint32 last = CatalogueColumns::none;
-    return m_reader.object([&](std::string_view name) {
+    std::string_view next = m_columns.nextProvider(last);
+    const auto visit = [&](const std::string_view& name) {
         last = m_columns.provider(name, last);
+        next = m_columns.nextProvider(last);
         CatalogueColumns::Provider& provider = m_columns.providers[last];
         const bool again = std::exchange(provider.seenIn, m_map) == m_map;
         m_duplicates |= again;
         m_replaced |= again;
         provider.visit = ++m_visit;
         return readProvider(last);
-    });
+    };
+    return m_reader.object(visit, next);
 }
 
 bool CatalogueReader::readProvider(quint32 provider)
@@ -138,10 +171,12 @@ bool CatalogueReader::readProvider(quint32 provider)
     }
     const char* const begin = m_reader.at();
     quint32 last = CatalogueColumns::none;
-    const bool read = m_reader.object([&](std::string_view key) {
+    std::string_view next = m_columns.nextKey(provider, last);
+    const auto visit = [&](const std::string_view& key) {
         if (!m_reader.value(token))
             return false;
         last = m_columns.column(provider, key, last);
+        next = m_columns.nextKey(provider, last);
         CatalogueColumns::Column& column = m_columns.columns[last];
         if (std::exchange(column.visit, m_visit) == m_visit) {
             m_duplicates = true;
@@ -151,7 +186,8 @@ bool CatalogueReader::readProvider(quint32 provider)
             addSlot(token, last);
         }
         return true;
-    });
+    };
+    const bool read = m_reader.object(visit, next);
     if (read && m_slots.size() == first)
         addSlot(std::string_view(begin, size_t(m_reader.at() - begin)), Data::bare | provider);
     return read;
@@ -203,6 +239,10 @@ std::string_view CatalogueReader::member(quint32 id) const
 
 void CatalogueReader::addImageType(std::string_view json)
 {
+    if (!isValidUtf8(QByteArrayView(json.data(), qsizetype(json.size())))) {
+        addUnreadable(json, Trouble::BadUtf8);
+        return;
+    }
     const std::string_view name = member(NameMember);
     const bool escaped = name.find('\\') != std::string_view::npos;
     if (name.size() <= 2 || name.front() != '"' || (escaped && !valueOf(name).isString())) {
@@ -216,6 +256,7 @@ void CatalogueReader::addImageType(std::string_view json)
     if (m_duplicates)
         row.trouble = Trouble::DuplicateKeys;
     const std::string_view shownName = m_data.nameOf(row);
+    m_data.isInNaturalOrder = m_data.isInNaturalOrder && followsByName(shownName);
     if (!isAddressableName(QByteArrayView(shownName.data(), qsizetype(shownName.size()))))
         row.trouble = Trouble::Unaddressable;
     row.hasProblem = hasProblem();
@@ -226,15 +267,13 @@ void CatalogueReader::addImageType(std::string_view json)
         }
         if (member.id == VersionMember)
             continue;
-        m_text.appendValue(member.token);
-        m_text.endCell();
+        m_text.appendCell(member.token);
     }
     row.firstSlot = quint32(m_data.slotsOfRows.size());
     row.slotCount = quint32(m_slots.size());
     for (const ScratchSlot& slot : m_slots) {
-        m_data.slotsOfRows.push_back({offset(slot.token), quint32(slot.token.size()), slot.column});
-        m_text.appendValue(slot.token);
-        m_text.endCell();
+        m_data.slotsOfRows.push_back({offset(slot.token), slot.column});
+        m_text.appendCell(slot.token);
     }
 }
 
@@ -252,12 +291,20 @@ void CatalogueReader::setName(Data::Row& row, std::string_view token)
     m_data.escapedNames += name;
 }
 
+bool CatalogueReader::followsByName(std::string_view name)
+{
+    m_nextKey.clear();
+    const bool follows = m_order.appendAsciiKey(name, m_nextKey) && m_nameKey < m_nextKey;
+    m_nameKey.swap(m_nextKey);
+    return follows;
+}
+
 void CatalogueReader::addUnreadable(std::string_view json, Catalogue::Trouble trouble)
 {
+    m_data.isInNaturalOrder = false;
     Data::Row& row = addRow(json);
     row.trouble = trouble;
-    m_text.append(QString::fromUtf8(json.data(), qsizetype(json.size())));
-    m_text.endCell();
+    m_text.appendCell(QString::fromUtf8(json.data(), qsizetype(json.size())));
 }
 
 CatalogueReader::Data::Row& CatalogueReader::addRow(std::string_view json)
@@ -279,6 +326,7 @@ void CatalogueReader::reserveForAll()
     m_data.rows.reserve(rows);
     m_data.textStarts.reserve(rows + 1);
     m_data.slotsOfRows.reserve(scaled(m_data.slotsOfRows.size()));
+    preferLargePages(m_data.slotsOfRows.data(), m_data.slotsOfRows.capacity() * sizeof(Data::Slot));
     m_text.reserve(qsizetype(scaled(m_text.size())));
 }
 

@@ -5,25 +5,33 @@
 #include "domain/cataloguedata.h"
 #include "domain/foldedtext.h"
 #include "domain/jsonreader.h"
+#include "domain/naturalorder.h"
 
 namespace flavormap {
 
-/// Reads a list reply in one pass into offsets; see Catalogue::parse.
+/// Reads a list reply in one pass into offsets; see CatalogueParser.
 class CatalogueReader
 {
 public:
     using Data = Catalogue::Data;
 
-    explicit CatalogueReader(Data& data);
+    /// The reply has its size and its place already; which of its bytes are there is told below.
+    explicit CatalogueReader(const QByteArray& reply);
 
-    bool read(); ///< false: reader() says why, or there are more than `mostRows`
+    /// Reads the image types that are whole in the first `available` bytes.
+    void readAhead(qsizetype available);
+    /// All bytes are there: reads the rest. False: reader() says why, or there are more
+    /// than `mostRows`.
+    bool finish();
     bool hasTooManyRows() const { return m_tooManyRows; }
     /// Half a gigabyte of "1,1,1" would be 256 million rows, and more than a computer's memory.
     static constexpr size_t mostRows = 1'000'000;
 
     JsonReader& reader() { return m_reader; }
 
+    const QByteArray& reply() const { return m_data.reply; }
     const CatalogueColumns& columns() const { return m_columns; }
+    std::unique_ptr<Data> takeData() { return std::move(m_owned); } ///< after finish()
 
 private:
     struct Member
@@ -38,6 +46,7 @@ private:
         quint64 visit = 0;
     };
 
+    bool readRows(bool untilTheEnd);
     bool readRow();
     bool readImageType();
     bool readMap();
@@ -46,6 +55,7 @@ private:
     void addUnreadable(std::string_view json, Catalogue::Trouble trouble);
     void addImageType(std::string_view json);
     void setName(Data::Row& row, std::string_view token);
+    bool followsByName(std::string_view name);
     void dropReplacedSlots();
     bool hasProblem() const;
     Data::Row& addRow(std::string_view json);
@@ -53,15 +63,20 @@ private:
     std::string_view member(quint32 id) const;
     quint32 offset(std::string_view token) const { return quint32(token.data() - m_data.reply.constData()); }
 
-    Data& m_data;
+    std::unique_ptr<Data> m_owned;
+    Data& m_data; ///< that one
     JsonReader m_reader;
-    bool m_validUtf8;
+    bool m_isBegun = false; ///< the list's bracket was read
     CatalogueColumns m_columns;
     InternedNames m_memberNames;
-    std::vector<quint64> m_memberSeenIn; ///< by member: the last row (from 1) that has it
+    std::vector<quint64> m_memberSeenIn; ///< by member: the last object that has it
     FoldedText m_text;
-    quint64 m_map = 0;   ///< counts provider maps
-    quint64 m_visit = 0; ///< counts the objects of providers
+    NaturalOrder m_order;
+    std::vector<char> m_nameKey; ///< of the last row, in m_order
+    std::vector<char> m_nextKey;
+    quint64 m_object = 0; ///< counts the objects of image types
+    quint64 m_map = 0;    ///< counts provider maps
+    quint64 m_visit = 0;  ///< counts the objects of providers
 
     // The row that is being read
     std::vector<Member> m_members;

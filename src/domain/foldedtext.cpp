@@ -2,58 +2,49 @@
 #include "domain/foldedtext.h"
 
 #include "domain/jsonreader.h"
+#include "domain/largepages.h"
 #include "domain/searchquery.h"
 
 namespace flavormap {
 
-void FoldedText::appendValue(std::string_view token)
+void FoldedText::appendCell(std::string_view token)
 {
     const bool isString = token.front() == '"';
     if (!isString || !appendPlain(token.substr(1, token.size() - 2)))
-        append(valueOf(token).text());
+        appendCell(valueOf(token).text());
 }
 
-void FoldedText::append(const QString& text)
+void FoldedText::appendCell(const QString& text)
 {
-    const QByteArray folded = foldedForSearch(text);
-    std::memcpy(room(folded.size()), folded.constData(), size_t(folded.size()));
+    const QByteArray folded = foldedForSearch(text) + '\n';
+    std::memcpy(room(size_t(folded.size())), folded.constData(), size_t(folded.size()));
     m_size += folded.size();
 }
 
 /// False, and nothing is appended, when the text is not all ASCII or has an escape.
 bool FoldedText::appendPlain(std::string_view text)
 {
-    char* const to = room(qsizetype(text.size()));
+    char* const to = room(text.size() + 1);
     quint8 special = 0;
     for (size_t at = 0; at < text.size(); ++at) { // no branch: the compiler makes it 16 or 32 bytes at a time
         const auto byte = quint8(text[at]);
         special = quint8(special | (byte & 0x80) | (byte == '\\'));
         to[at] = char(byte | (quint8(byte - 'A') < 26 ? 0x20 : 0));
     }
+    to[text.size()] = '\n';
     if (special != 0)
         return false;
-    m_size += qsizetype(text.size());
+    m_size += qsizetype(text.size()) + 1;
     return true;
-}
-
-void FoldedText::appendByte(char byte)
-{
-    *room(1) = byte;
-    ++m_size;
-}
-
-char* FoldedText::room(qsizetype size)
-{
-    if (m_bytes.size() - m_size < size)
-        reserve(std::max(m_size + size, m_bytes.size() * 2));
-    return const_cast<char*>(m_bytes.constData())
-        + m_size; // never shared: spares data() its look at the count
 }
 
 void FoldedText::reserve(qsizetype size)
 {
-    if (size > m_bytes.size())
-        m_bytes.resize(size);
+    if (size <= m_bytes.size())
+        return;
+    m_bytes.resize(size);
+    m_data = m_bytes.data();
+    preferLargePages(m_data, size_t(size));
 }
 
 QByteArray FoldedText::take()

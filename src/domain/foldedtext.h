@@ -12,10 +12,9 @@ namespace flavormap {
 class FoldedText
 {
 public:
-    /// A string token's text, or the JSON of any other value.
-    void appendValue(std::string_view token);
-    void append(const QString& text);
-    void endCell() { appendByte('\n'); }
+    /// A string token's text, or the JSON of any other value, and the end of its cell.
+    void appendCell(std::string_view token);
+    void appendCell(const QString& text);
 
     qsizetype size() const { return m_size; }
     void reserve(qsizetype size);
@@ -23,10 +22,15 @@ public:
 
 private:
     bool appendPlain(std::string_view text);
-    void appendByte(char byte);
-    char* room(qsizetype size);
+    char* room(size_t size)
+    {
+        if (size_t(m_bytes.size() - m_size) < size)
+            reserve(std::max(m_size + qsizetype(size), m_bytes.size() * 2));
+        return m_data + m_size;
+    }
 
     QByteArray m_bytes; ///< its size is the room there is
+    char* m_data = nullptr;
     qsizetype m_size = 0;
 };
 

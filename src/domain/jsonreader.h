@@ -50,8 +50,9 @@ public:
         return m_at == m_end ? '\0' : *m_at;
     }
 
-    /// Reads an object; visit(nameToken) must read the member's value and returns false to stop.
-    template <typename Visit> bool object(Visit&& visit)
+    /// Reads an object; visit(nameToken) must read the member's value and returns false to stop. `expected`
+    /// is the next name's token as far as can be told (visit may change it): it is compared instead of read.
+    template <typename Visit> bool object(Visit&& visit, const std::string_view& expected = {})
     {
         if (!take('{'))
             return fail(Problem::ExpectedValue);
@@ -61,8 +62,13 @@ public:
             std::string_view name;
             if (peek() != '"')
                 return fail(Problem::ExpectedName);
-            if (!string(name))
+            if (!expected.empty() && size_t(m_end - m_at) >= expected.size()
+                && std::memcmp(m_at, expected.data(), expected.size()) == 0) {
+                name = expected;
+                m_at += expected.size();
+            } else if (!string(name)) {
                 return false;
+            }
             if (!take(':'))
                 return fail(Problem::ExpectedColon);
             if (!visit(name))
@@ -92,11 +98,9 @@ public:
     /// True when nothing but blanks is left.
     bool atEnd() { return peek() == '\0' && m_at == m_end ? true : fail(Problem::TrailingContent); }
 
-    const char* at() const { return m_at; }
-    Problem problem() const { return m_problem; }
-    qsizetype position() const { return m_at - m_begin; } ///< in bytes
-
-private:
+    /// More bytes have come behind the ones there were.
+    void extendTo(const char* end) { m_end = end; }
+    /// Reads the byte `wanted` and the blanks before it, if it comes next.
     bool take(char wanted)
     {
         if (peek() != wanted || m_at == m_end)
@@ -104,11 +108,18 @@ private:
         ++m_at;
         return true;
     }
+    /// What is wrong here; false.
     bool fail(Problem problem)
     {
         m_problem = m_at == m_end && problem != Problem::TrailingContent ? Problem::UnexpectedEnd : problem;
         return false;
     }
+
+    const char* at() const { return m_at; }
+    Problem problem() const { return m_problem; }
+    qsizetype position() const { return m_at - m_begin; } ///< in bytes
+
+private:
     bool scalar();
     bool number();
     bool word(std::string_view wanted);

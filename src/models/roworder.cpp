@@ -28,6 +28,15 @@ QString RowOrder::sortText(int sessionRow) const
     return value.text().isNull() ? QStringLiteral("") : value.text();
 }
 
+/// The session's rows by name, no name but those of the catalogue: the usual case after each refresh.
+bool RowOrder::isInOrderAsItIs() const
+{
+    const Catalogue& catalogue = *m_session.base().catalogue();
+    return m_column.kind == TableColumn::Kind::Name && m_order == Qt::AscendingOrder
+        && catalogue.isInNaturalOrder() && m_session.rowCount() == catalogue.size()
+        && std::ranges::none_of(m_session.patch(), [](const auto& entry) { return entry.second.isRename(); });
+}
+
 void RowOrder::applyAll()
 {
     std::vector<int> existing;
@@ -39,8 +48,12 @@ void RowOrder::applyAll()
         existing.push_back(row);
         m_known[size_t(row)] = true;
     }
-    m_sorted = m_natural.sorted(
-        existing, [this](int row) { return sortText(row); }, m_order);
+    if (isInOrderAsItIs()) {
+        m_sorted = std::move(existing);
+    } else {
+        m_sorted = m_natural.sorted(
+            existing, [this](int row) { return sortText(row); }, m_order);
+    }
     applyFilter();
 }
 

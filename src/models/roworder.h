@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/naturalorder.h"
 #include "models/cellreader.h"
-#include "models/naturalorder.h"
 #include "models/rowfilter.h"
 
 namespace flavormap {
@@ -47,6 +47,7 @@ public:
 
 private:
     QString sortText(int sessionRow) const;
+    bool isInOrderAsItIs() const;
     bool inOrder(int upper, int lower) const;
     bool isMisplaced(int sessionRow) const;
     void indexPositions() const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/catalogueloader.h"
 
+#include "domain/catalogueparser.h"
+
 #include <QCoroFuture>
 #include <QtConcurrentRun>
 
@@ -10,16 +12,36 @@ CatalogueLoader::CatalogueLoader(ImageTypesClient& client, QObject* parent)
     : QObject(parent)
     , m_client(client)
 {
+    m_worker.setMaxThreadCount(1);
+}
+
+/// Parsing follows the bytes, in steps that are worth a task.
+BodyWatch CatalogueLoader::readAhead(std::shared_ptr<CatalogueParser> parser, std::stop_token stop)
+{
+    constexpr qsizetype step = qsizetype(256) * 1024;
+    return [this, parser = std::move(parser), stop = std::move(stop), asked = qsizetype(0)](
+               const QByteArray& body, qsizetype available) mutable {
+        if (available - asked < step && available < body.size())
+            return;
+        asked = available;
+        m_worker.start([parser, stop, body, available] {
+            if (!stop.stop_requested())
+                parser->readAhead(body, available);
+        });
+    };
 }
 
 QCoro::Task<Result<std::shared_ptr<const Catalogue>>> CatalogueLoader::load(std::stop_token stop)
 {
     const quint64 question = ++m_newest;
-    auto reply = co_await m_client.list(stop);
+    auto parser = std::make_shared<CatalogueParser>();
+    auto watch = readAhead(parser, stop);
+    auto reply = co_await m_client.list(stop, std::move(watch));
     if (!reply)
         co_return tl::unexpected(reply.error());
     // Started apart from the wait: g++ 12 destroys a lambda inside of a co_await expression twice.
-    auto parsing = QtConcurrent::run(&Catalogue::parse, std::move(*reply));
+    auto finish = [parser](QByteArray bytes) { return parser->finish(std::move(bytes)); };
+    auto parsing = QtConcurrent::run(&m_worker, std::move(finish), std::move(*reply));
     auto catalogue = co_await parsing;
     if (question != m_newest || stop.stop_requested()) {
         co_return failure(

@@ -5,11 +5,14 @@
 #include "domain/catalogue.h"
 
 #include <QObject>
+#include <QThreadPool>
 
 namespace flavormap {
 
-/// Reads the list and parses it on a worker thread. An answer to an older question than the newest is
-/// dropped: its load() ends as Cancelled.
+class CatalogueParser;
+
+/// Reads the list and parses it on a worker thread while it comes in. An answer to an older question than the
+/// newest is dropped: its load() ends as Cancelled.
 class CatalogueLoader : public QObject
 {
     Q_OBJECT
@@ -20,7 +23,10 @@ public:
     QCoro::Task<Result<std::shared_ptr<const Catalogue>>> load(std::stop_token stop = {});
 
 private:
+    BodyWatch readAhead(std::shared_ptr<CatalogueParser> parser, std::stop_token stop);
+
     ImageTypesClient& m_client;
+    QThreadPool m_worker; ///< one thread, so that what comes first is read first
     quint64 m_newest = 0;
 };
 

@@ -89,6 +89,7 @@ QCoro::Task<void> MainWindow::open(Connection connection)
         m_notices->clearAll();
     }
     m_open = std::make_unique<OpenConnection>(connection, m_program.services(), this);
+    auto opening = m_open->workspace().open(); // the list comes while the page is built
     m_pages->addWidget(&m_open->page());
     m_pages->setCurrentWidget(&m_open->page());
     m_form->setSession(&m_open->session());
@@ -106,7 +107,7 @@ QCoro::Task<void> MainWindow::open(Connection connection)
             (void)m_program.services().profiles.save(used); // only the time on its card is lost
         }
     }
-    const auto opened = co_await m_open->workspace().open(); // how it went is in the workspace's state
+    const auto opened = co_await opening; // how it went is in the workspace's state
     Q_UNUSED(opened)
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/naturalorder.h"
+#include "domain/naturalorder.h"
 
 #include <algorithm>
 #include <cstring>
@@ -9,15 +9,16 @@ namespace flavormap {
 
 namespace {
 
+constexpr size_t usualKey = 32;    // bytes
 constexpr int longestNumber = 200; // digits; ICU splits longer ones, which is left to the collator
 
-bool isDigit(char16_t c)
+bool isDigit(char32_t c)
 {
-    return c >= u'0' && c <= u'9';
+    return c >= U'0' && c <= U'9';
 }
-bool isUpper(char16_t c)
+bool isUpper(char32_t c)
 {
-    return c >= u'A' && c <= u'Z';
+    return c >= U'A' && c <= U'Z';
 }
 
 /// A key in the arena; its first eight bytes are here, so that most comparisons touch nothing else.
@@ -68,26 +69,27 @@ NaturalOrder::NaturalOrder()
         m_rank[c] = m_rank[c + (u'a' - u'A')];
 }
 
-bool NaturalOrder::appendAsciiKey(const QString& text, std::vector<char>& key) const
+template <typename Char>
+bool NaturalOrder::appendKey(std::basic_string_view<Char> text, std::vector<char>& key) const
 {
-    const auto* at = reinterpret_cast<const char16_t*>(text.utf16());
-    const auto* const end = at + text.size();
-    const auto* const begin = at;
+    const Char* at = text.data();
+    const Char* const end = at + text.size();
+    const Char* const begin = at;
     bool capitals = false;
     while (at != end) {
-        if (*at >= 0x7f || m_rank[*at] == 0)
+        if (std::make_unsigned_t<Char>(*at) >= 0x7f || m_rank[size_t(*at)] == 0)
             return false;
         if (!isDigit(*at)) {
             capitals |= isUpper(*at);
-            key.push_back(m_rank[*at++]);
+            key.push_back(m_rank[size_t(*at++)]);
             continue;
         }
         // A number: its place among the characters, how many digits, the digits; zeros in front don't count.
-        const auto* const number = at;
+        const Char* const number = at;
         while (at != end && isDigit(*at))
             ++at;
-        const auto* first = number;
-        while (first != at && *first == u'0')
+        const Char* first = number;
+        while (first != at && *first == '0')
             ++first;
         if (at - number > longestNumber)
             return false;
@@ -105,12 +107,24 @@ bool NaturalOrder::appendAsciiKey(const QString& text, std::vector<char>& key) c
     return true;
 }
 
+bool NaturalOrder::appendAsciiKey(const QString& text, std::vector<char>& key) const
+{
+    return appendKey(
+        std::u16string_view(reinterpret_cast<const char16_t*>(text.utf16()), size_t(text.size())), key);
+}
+
+bool NaturalOrder::appendAsciiKey(std::string_view text, std::vector<char>& key) const
+{
+    return appendKey(text, key);
+}
+
 bool NaturalOrder::sortByAsciiKeys(std::vector<int>& rows, std::vector<int>& empty,
     const std::vector<int>& given, const TextOf& textOf, Qt::SortOrder order) const
 {
     std::vector<char> arena;
     std::vector<Keyed> keys;
     keys.reserve(given.size());
+    arena.reserve(given.size() * usualKey);
     for (const int row : given) {
         const QString text = textOf(row);
         if (text.isNull()) {
@@ -125,12 +139,14 @@ bool NaturalOrder::sortByAsciiKeys(std::vector<int>& rows, std::vector<int>& emp
     }
     const bool descending = order == Qt::DescendingOrder;
     const char* const bytes = arena.data();
-    std::sort(keys.begin(), keys.end(), [descending, bytes](const Keyed& a, const Keyed& b) {
+    const auto isBefore = [descending, bytes](const Keyed& a, const Keyed& b) {
         if (a.head != b.head)
             return (a.head < b.head) != descending;
         const int rest = compareRest(bytes, a, b);
         return rest != 0 ? (rest < 0) != descending : a.row < b.row;
-    });
+    };
+    if (!std::is_sorted(keys.begin(), keys.end(), isBefore)) // names often are
+        std::sort(keys.begin(), keys.end(), isBefore);
     for (const Keyed& key : keys)
         rows.push_back(key.row);
     return true;

@@ -4,6 +4,7 @@
 #include <QCollator>
 
 #include <functional>
+#include <string_view>
 #include <vector>
 
 namespace flavormap {
@@ -30,8 +31,10 @@ public:
     /// `key`. False, and nothing useful, where the text is not all printable ASCII: then the collator itself
     /// must be asked for all texts.
     bool appendAsciiKey(const QString& text, std::vector<char>& key) const;
+    bool appendAsciiKey(std::string_view text, std::vector<char>& key) const;
 
 private:
+    template <typename Char> bool appendKey(std::basic_string_view<Char> text, std::vector<char>& key) const;
     bool sortByAsciiKeys(std::vector<int>& rows, std::vector<int>& empty, const std::vector<int>& given,
         const TextOf& textOf, Qt::SortOrder order) const;
     void sortByCollator(std::vector<int>& rows, std::vector<int>& empty, const std::vector<int>& given,
