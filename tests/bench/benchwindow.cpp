@@ -19,16 +19,10 @@ using namespace Qt::StringLiterals;
 BenchWindow::BenchWindow(PaintClock& clock, const BenchArguments& arguments)
     : m_clock(clock)
     , m_arguments(arguments)
-    , m_places(Places::below(arguments.configDir))
-    , m_settings(m_places)
-    , m_look(clock)
-    , m_profiles(m_places.configDir)
-    , m_services{m_places, m_profiles, m_secrets, m_settings, [] { return Result<Endpoint>(); }}
-    , m_program(m_services, m_look)
+    , m_startup(clock, arguments.commandLine)
 {
-    m_look.setAppearance(Settings::Appearance::Light);
-    if (const auto opened = m_program.openAddress(m_arguments.address, u"admin"_s, u"superadmin"_s); !opened)
-        qFatal("%s", qUtf8Printable(opened.error().message));
+    if (const auto started = m_startup.start(); !started)
+        qFatal("%s", qUtf8Printable(started.error().message));
     for (QWidget* widget : QApplication::topLevelWidgets()) {
         if (auto* window = qobject_cast<MainWindow*>(widget))
             m_window = window;
@@ -84,14 +78,34 @@ Clock::time_point BenchWindow::refresh()
     return m_clock.painted({table()->viewport()}, [&isFresh] { return isFresh; });
 }
 
+void BenchWindow::awaitDraft()
+{
+    m_clock.reached([this] { return model().session()->readOnlyReason().isEmpty(); });
+}
+
+Clock::time_point BenchWindow::awaitSaved()
+{
+    QLabel* line = m_window->statusBar()->findChild<QLabel*>();
+    return m_clock.reached([line] { return line->accessibleName().contains(u"drafts saved"_s); });
+}
+
+QStringList BenchWindow::editedNames(int count) const
+{
+    const Catalogue& catalogue = *model().session()->base().catalogue();
+    const int step = std::max(1, m_arguments.types / std::max(1, count));
+    QStringList names;
+    for (int i = 0; i < count; ++i)
+        names += catalogue.name(i * step);
+    return names;
+}
+
 void BenchWindow::stage(int count, const QString& mark)
 {
     EditSession& session = *model().session();
-    const int step = std::max(1, m_arguments.types / std::max(1, count));
     std::vector<CellEdit> edits;
-    for (int i = 0; i < count; ++i) {
-        edits.push_back({session.name(i * step), CellPath::entry(u"google"_s, u"image"_s),
-            Value::string(u"ami-%1-%2"_s.arg(mark).arg(i))});
+    for (const QString& name : editedNames(count)) {
+        edits.push_back({name, CellPath::entry(u"google"_s, u"image"_s),
+            Value::string(u"ami-%1-%2"_s.arg(mark).arg(edits.size()))});
     }
     if (const auto staged = session.setCells(edits, u"bench"_s); !staged)
         qFatal("%s", qUtf8Printable(staged.error().message));
@@ -112,6 +126,9 @@ QPushButton* button(const QWidget* parent, const QString& start)
 
 QWidget* BenchWindow::openReview()
 {
+    bool isFresh = false;
+    QObject scope;
+    QObject::connect(model().session(), &EditSession::baseReplaced, &scope, [&isFresh] { isFresh = true; });
     QTest::mouseClick(button(m_window, u"Review"_s), Qt::LeftButton);
     QWidget* review = nullptr;
     for (QWidget* widget : QApplication::topLevelWidgets()) {
@@ -120,6 +137,8 @@ QWidget* BenchWindow::openReview()
     }
     if (!review)
         qFatal("no Review");
+    QPushButton* const apply = button(review, u"Apply"_s);
+    m_clock.reached([&isFresh, apply] { return isFresh && apply->isEnabled(); });
     return review;
 }
 

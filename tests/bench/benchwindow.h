@@ -3,9 +3,8 @@
 
 #include "paintclock.h"
 
+#include "app/startup.h"
 #include "gui/shell/mainwindow.h"
-#include "gui/shell/program.h"
-#include "gui/style/look.h"
 #include "models/imagetypetablemodel.h"
 
 #include <QJsonObject>
@@ -16,18 +15,17 @@ namespace flavormap {
 
 class MatrixView;
 
-/// What a bench is told: `address` of the server, its own configuration folder, how many image types are
-/// there, and how many of them it edits.
+/// What a bench is told: how many image types the server has, how many of them it edits, and the program's
+/// own arguments.
 struct BenchArguments
 {
-    QString address;
-    QString configDir;
+    CommandLine commandLine; ///< an address, and a configuration folder
     int types = 0;
     int edits = 0;
     Clock::time_point begin; ///< of main()
 };
 
-/// The window of the program on a server, made as main() makes it.
+/// The window of the program on a server, started as main() starts it.
 class BenchWindow
 {
 public:
@@ -41,13 +39,19 @@ public:
     Clock::time_point awaitTable();
     /// Refresh, and the moment when the fresh catalogue is painted.
     Clock::time_point refresh();
-    /// Opens Review by its button and waits until it can apply.
+    /// The draft is open, and what was stored of it is staged.
+    void awaitDraft();
+    /// Every staged edit is on the disk, and the status bar says so: the moment.
+    Clock::time_point awaitSaved();
+    /// Opens Review by its button and waits until it has read the list and can apply.
     QWidget* openReview();
     /// Clicks Apply and waits until each of them is verified: both moments.
     std::pair<Clock::time_point, Clock::time_point> apply(QWidget* review, int changes);
 
     /// One cell in each of `count` image types, all over the catalogue, to a value of its own.
     void stage(int count, const QString& mark);
+    /// The image types that stage() edits.
+    QStringList editedNames(int count) const;
 
     MainWindow* window() const { return m_window; }
     MatrixView* table() const;
@@ -58,13 +62,7 @@ public:
 private:
     PaintClock& m_clock;
     const BenchArguments m_arguments;
-    Places m_places;
-    Settings m_settings;
-    Look m_look;
-    ProfileStore m_profiles;
-    SecretStore m_secrets;
-    Services m_services;
-    Program m_program;
+    Startup m_startup;
     QPointer<MainWindow> m_window;
 };
 

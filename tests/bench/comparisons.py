@@ -14,15 +14,17 @@ def curl_list(address):
     return done.stdout
 
 
-def timed(command, **more):
-    begin = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, **more)
-    return 1000 * (time.perf_counter() - begin)
-
-
 def curl_jq(address):
-    headers = " ".join(f"'{word}'" for word in HEADERS)
-    return timed(["sh", "-c", f"curl -sS --fail {headers} {address}/v2/imagetypes | jq length"])
+    """curl | jq length, without a shell in between."""
+    begin = time.perf_counter()
+    with subprocess.Popen(["curl", "-sS", "--fail", *HEADERS, f"{address}/v2/imagetypes"],
+                          stdout=subprocess.PIPE) as curl:
+        with subprocess.Popen(["jq", "length"], stdin=curl.stdout, stdout=subprocess.DEVNULL) as jq:
+            curl.stdout.close()
+    taken = 1000 * (time.perf_counter() - begin)
+    if curl.returncode or jq.returncode:
+        raise RuntimeError(f"curl ended with {curl.returncode}, jq with {jq.returncode}")
+    return taken
 
 
 class CurlScript:
@@ -33,6 +35,7 @@ class CurlScript:
         self.config = folder / "requests.curl"
         step = max(1, types // edits)
         self.chosen = json.loads(curl_list(address))[::step][:edits]
+        self.names = [image_type["name"] for image_type in self.chosen]
 
     def bodies(self, mark):
         for number, image_type in enumerate(self.chosen):
@@ -48,9 +51,25 @@ class CurlScript:
             get = [f'url = "{url}"']
             requests += [get, [*get, 'request = "PUT"', f'data-raw = "{quoted}"'], get]
         headers = [f'header = "{word}"' for word in HEADERS[1::2]]
-        common = ["silent", "show-error", "fail", 'output = "/dev/null"', *headers]
+        common = ["silent", "show-error", "fail", 'output = "/dev/null"',
+                  'write-out = "%{http_code} %{num_connects}\\n"', *headers]
         self.config.write_text("\nnext\n".join("\n".join([*request, *common]) for request in requests), "utf-8")
-        return timed(["curl", "-K", self.config])
+        begin = time.perf_counter()
+        done = subprocess.run(["curl", "-K", self.config], check=True, stdout=subprocess.PIPE, text=True)
+        taken = 1000 * (time.perf_counter() - begin)
+        answers = [line.split() for line in done.stdout.splitlines()]
+        codes, connections = [code for code, _ in answers], sum(int(count) for _, count in answers)
+        if codes != ["200"] * len(requests) or connections != 1:
+            raise RuntimeError(f"{len(codes)} answers, {codes.count('200')} of them 200, on {connections} connections")
+        return taken
+
+    def check_applied(self, mark):
+        """Has the server what the program's Apply said that it has?"""
+        now = {image_type["name"]: image_type["providermap"]["google"]["image"]
+               for image_type in json.loads(curl_list(self.address))}
+        wrong = [name for number, name in enumerate(self.names) if now[name] != f"ami-{mark}-{number}"]
+        if wrong:
+            raise RuntimeError(f"{len(wrong)} of {len(self.names)} are not on the server, {wrong[0]} for one")
 
     def run_puts_alone(self):
         """A process for each PUT, nothing checked."""

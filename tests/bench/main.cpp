@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// flavormap-bench WHAT ADDRESS CONFIG-DIR TYPES EDITS: measures one thing in the real window and prints it as
-// JSON.
+// flavormap-bench WHAT TYPES EDITS PROGRAM-ARGUMENTS: measures one thing in the real window, started with the
+// program's own arguments, and prints it as JSON.
 #include "benchwindow.h"
 
 #include <QJsonDocument>
-#include <QLoggingCategory>
 
 #include <cstdio>
+#include <cstdlib>
+#include <string_view>
 
 using namespace flavormap;
 
@@ -14,24 +15,26 @@ int main(int argc, char** argv)
 {
     BenchArguments arguments;
     arguments.begin = Clock::now();
-    QCoreApplication::setApplicationName(QStringLiteral("flavormap"));
-    PaintClock clock(argc, argv);
-    const QStringList words = QCoreApplication::arguments();
-    const std::pair<const char*, QJsonObject (*)(PaintClock&, const BenchArguments&)> benches[]
+    const std::pair<std::string_view, QJsonObject (*)(PaintClock&, const BenchArguments&)> benches[]
         = {{"start", measureStart}, {"memory", measureMemory}, {"search", measureSearch},
             {"sort", measureSort}, {"apply", measureApply}, {"gaps", measureGaps}};
     for (const auto& [name, measure] : benches) {
-        if (words.size() != 6 || words.at(1) != QLatin1StringView(name))
+        if (argc < 5 || argv[1] != name)
             continue;
-        arguments.address = words.at(2);
-        arguments.configDir = words.at(3);
-        arguments.types = words.at(4).toInt();
-        arguments.edits = words.at(5).toInt();
+        arguments.types = std::atoi(argv[2]);
+        arguments.edits = std::atoi(argv[3]);
+        argv[3] = argv[0];
+        argc -= 3;
+        if (const auto answer = beforeApplication(arguments.commandLine, argc, argv + 3)) {
+            std::fputs(answer->text.toLocal8Bit().constData(), stderr);
+            return answer->exitCode;
+        }
+        PaintClock clock(argc, argv + 3);
         const QByteArray json = QJsonDocument(measure(clock, arguments)).toJson(QJsonDocument::Compact);
         std::printf("%s\n", json.constData());
         return 0;
     }
     std::fputs(
-        "flavormap-bench start|memory|search|sort|apply|gaps ADDRESS CONFIG-DIR TYPES EDITS\n", stderr);
+        "flavormap-bench start|memory|search|sort|apply|gaps TYPES EDITS --connect ADDRESS …\n", stderr);
     return 2;
 }
