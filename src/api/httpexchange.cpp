@@ -14,8 +14,8 @@ namespace flavormap {
 
 namespace {
 
-/// Without a bound Qt hands over nothing while its thread has more to read, which may be all of the reply.
-constexpr qint64 watchedBytes = qint64(4) << 20;
+/// Qt hands over nothing while its thread has more to read, which of an endless reply would be for ever.
+constexpr qint64 bufferedBytes = qint64(4) << 20;
 constexpr qint64 recordedBytes = qint64(64) * 1024;
 constexpr std::chrono::milliseconds longestProbe(2'000);
 
@@ -78,9 +78,7 @@ void HttpExchange::send(QNetworkAccessManager& manager)
     QNetworkRequest request = networkRequest();
     if (!RequestLine::isWrite(m_call.request)) {
         m_reply.reset(manager.get(request));
-        if (m_call.request.watch) {
-            m_reply->setReadBufferSize(watchedBytes);
-        }
+        m_reply->setReadBufferSize(bufferedBytes);
         return;
     }
     m_upload = new OnceBody(m_call.request.body, this);

@@ -26,9 +26,9 @@ struct Watcher
     }
 
     QByteArray expected;
-    QByteArray body;
-    std::set<const char*> places;
-    std::vector<qsizetype> told;
+    QByteArray body{};
+    std::set<const char*> places{};
+    std::vector<qsizetype> told{};
     bool isTrue = true;
 };
 
