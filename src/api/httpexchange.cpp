@@ -3,7 +3,7 @@
 
 #include "api/oncebody.h"
 #include "api/protocolprobe.h"
-#include "domain/largepages.h"
+#include "domain/memory.h"
 
 #include <QNetworkAccessManager>
 #include <QPointer>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/cataloguereader.h"
 
-#include "domain/largepages.h"
+#include "domain/memory.h"
 #include "domain/namerule.h"
 #include "domain/utf8.h"
 

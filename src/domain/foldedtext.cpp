@@ -2,7 +2,7 @@
 #include "domain/foldedtext.h"
 
 #include "domain/jsonreader.h"
-#include "domain/largepages.h"
+#include "domain/memory.h"
 #include "domain/searchquery.h"
 
 namespace flavormap {

@@ -2,17 +2,27 @@
 #include "sync/catalogueloader.h"
 
 #include "domain/catalogueparser.h"
+#include "domain/memory.h"
 
 #include <QCoroFuture>
 #include <QtConcurrentRun>
 
 namespace flavormap {
 
+namespace {
+
+constexpr std::chrono::milliseconds soon{300}; ///< what was read is shown by then
+
+} // namespace
+
 CatalogueLoader::CatalogueLoader(ImageTypesClient& client, QObject* parent)
     : QObject(parent)
     , m_client(client)
 {
     m_worker.setMaxThreadCount(1);
+    m_tidyUp.setSingleShot(true);
+    m_tidyUp.setInterval(soon);
+    connect(&m_tidyUp, &QTimer::timeout, this, [this] { m_worker.start(returnFreeMemory); });
 }
 
 /// Parsing follows the bytes, in steps that are worth a task.
@@ -43,6 +53,7 @@ QCoro::Task<Result<std::shared_ptr<const Catalogue>>> CatalogueLoader::load(std:
     auto finish = [parser](QByteArray bytes) { return parser->finish(std::move(bytes)); };
     auto parsing = QtConcurrent::run(&m_worker, std::move(finish), std::move(*reply));
     auto catalogue = co_await parsing;
+    m_tidyUp.start();
     if (question != m_newest || stop.stop_requested()) {
         co_return failure(
             Error::Kind::Cancelled, tr("Reading the catalogue was stopped. Refresh reads it again."));

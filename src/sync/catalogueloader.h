@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QThreadPool>
+#include <QTimer>
 
 namespace flavormap {
 
@@ -27,6 +28,7 @@ private:
 
     ImageTypesClient& m_client;
     QThreadPool m_worker; ///< one thread, so that what comes first is read first
+    QTimer m_tidyUp;
     quint64 m_newest = 0;
 };
 

@@ -40,8 +40,8 @@ OUTSIDE = {
     "tl-expected": r"tl/expected\.hpp",
     "QtKeychain": r"(qt6)?keychain/keychain\.h",
     "QCoro": r"QCoro\w*(/\w+)?|qcoro/\w+\.h|qcoro\w*\.h",
-    # C++ headers have no suffix and no capitals; of POSIX, what files, processes and signals need.
-    "standard": r"[a-z_0-9]+|sys/\w+\.h|(errno|fcntl|poll|signal|unistd)\.h",
+    # C++ headers have no suffix and no capitals; of the system, what files, processes, signals and memory need.
+    "standard": r"[a-z_0-9]+|sys/\w+\.h|(errno|fcntl|malloc|poll|signal|unistd)\.h",
 }
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"\n]+)[>"]', re.MULTILINE)

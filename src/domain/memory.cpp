@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/largepages.h"
+#include "domain/memory.h"
 
 #include <cstdint>
 
+#include <malloc.h>
 #include <sys/mman.h>
 
 namespace flavormap {
@@ -20,6 +21,11 @@ void preferLargePages(const void* begin, size_t size)
     const uintptr_t end = (uintptr_t(begin) + size) / largePage * largePage;
     if (first < end)
         ::madvise(reinterpret_cast<void*>(first), end - first, MADV_HUGEPAGE);
+}
+
+void returnFreeMemory()
+{
+    ::malloc_trim(0);
 }
 
 } // namespace flavormap
