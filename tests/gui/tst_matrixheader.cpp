@@ -120,14 +120,20 @@ private Q_SLOTS:
         HeaderTable table(direction);
         table.view.resize(700, 400);
         const int image = table.model->columnOf(amazonImage);
-        table.view.horizontalScrollBar()->setValue(table.view.columnWidth(1) + 150);
+        QScrollBar& bar = *table.view.horizontalScrollBar();
+        const int away = table.view.columnWidth(1) + 300; // more than the name is long
+        QTRY_VERIFY(bar.maximum() >= away);
+        bar.setValue(away);
         table.look();
         const QRect frozen = table.inPicture(table.view.frozenRect());
         const QRect section = table.band(image, 0);
         const bool rightToLeft = direction == Qt::RightToLeft;
         QVERIFY(rightToLeft ? section.right() > frozen.left() + 100 : section.left() < frozen.right() - 100);
-        const int edge = rightToLeft ? frozen.left() - 120 : frozen.right() + 9;
-        QVERIFY(table.has(QRect(edge, section.top(), 111, section.height() - 2), table.tokens.text));
+        // The whole of the name beside the frozen Name: its first letters and its last.
+        const int length = table.nameIn({}).width();
+        const int first = rightToLeft ? frozen.left() - 9 - length : frozen.right() + 9;
+        for (const int x : {first, first + length - 20})
+            QVERIFY(table.has(QRect(x, section.top(), 20, section.height() - 2), table.tokens.text));
         // The frozen Name has no provider above it.
         QVERIFY(!table.has(QRect(frozen.left(), section.top(), frozen.width() - 2, section.height() - 1),
             table.tokens.text));
