@@ -453,4 +453,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>flavormap::UsedByTab</name>
+    <message numerus="yes">
+        <source>%n cluster template(s) of this server name %1.</source>
+        <translation>
+            <numerusform>%n cluster template of this server names %1.</numerusform>
+            <numerusform>%n cluster templates of this server name %1.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -95,7 +95,8 @@ Q_SIGNALS:
     void applyStarted(flavormap::ApplyJob* job);
     void applyFinished(flavormap::ApplyJob* job);
     void refreshed(const flavormap::RebaseReport& report);
-    void becameIdle(); ///< nothing of this workspace waits any more
+    void surroundingsRead(); ///< providerNames() and templatesByImageType() are what is known now
+    void becameIdle();       ///< nothing of this workspace waits any more
 
 private:
     class Private;

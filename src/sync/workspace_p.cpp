@@ -128,13 +128,14 @@ QCoro::Task<void> Workspace::Private::readSurroundings()
         providerNames = *names;
     const auto uses = co_await client.templateUses(closing.get_token());
     areSurroundingsBeingRead = false;
-    if (!uses)
-        co_return;
-    templates.emplace();
-    for (const TemplateUse& use : *uses) {
-        for (const QString& imageType : use.imageTypes)
-            (*templates)[imageType] += use.templateName;
+    if (uses) {
+        templates.emplace();
+        for (const TemplateUse& use : *uses) {
+            for (const QString& imageType : use.imageTypes)
+                (*templates)[imageType] += use.templateName;
+        }
     }
+    Q_EMIT q.surroundingsRead();
 }
 
 void Workspace::Private::watch(ApplyJob& apply)

@@ -6,6 +6,7 @@
 #include "gui/form/memberfield.h"
 #include "gui/form/providermapview.h"
 #include "gui/form/sharedvalue.h"
+#include "gui/form/usedbytab.h"
 #include "gui/style/icon.h"
 #include "gui/widgets/emptystate.h"
 
@@ -24,7 +25,7 @@ namespace flavormap {
 
 namespace {
 
-constexpr int formAt = 0, jsonAt = 1; ///< their tabs
+constexpr int formAt = 0, jsonAt = 1, usedByAt = 2; ///< their tabs
 
 /// What the scroll area scrolls. It may become as low as its parts can, before there is anything to scroll:
 /// the provider map gives way first.
@@ -66,6 +67,7 @@ public:
     std::vector<MemberField*> members;
     ProviderMapView* map = nullptr;
     JsonTab* json = nullptr;
+    UsedByTab* usedBy = nullptr;
 };
 
 void ImageTypeForm::Private::build()
@@ -82,15 +84,17 @@ void ImageTypeForm::Private::build()
     page->viewport()->setAutoFillBackground(false);
     page->widget()->setAutoFillBackground(false);
     json = new JsonTab;
+    usedBy = new UsedByTab;
     tabs = new QTabBar;
     tabs->setAccessibleName(ImageTypeForm::tr("Shown as"));
     tabs->setDrawBase(true);
     tabs->setExpanding(false);
     tabs->addTab(ImageTypeForm::tr("Form"));
     tabs->addTab(ImageTypeForm::tr("JSON"));
+    tabs->addTab(ImageTypeForm::tr("Used by"));
     pages = new QStackedWidget;
-    for (QWidget* each :
-        {static_cast<QWidget*>(nothing), static_cast<QWidget*>(page), static_cast<QWidget*>(json)})
+    for (QWidget* each : {static_cast<QWidget*>(nothing), static_cast<QWidget*>(page),
+             static_cast<QWidget*>(json), static_cast<QWidget*>(usedBy)})
         pages->addWidget(each);
     auto* layout = new QVBoxLayout(&q);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -177,6 +181,11 @@ void ImageTypeForm::Private::show()
         pages->setCurrentWidget(json);
         return;
     }
+    if (tabs->currentIndex() == usedByAt) {
+        usedBy->show(*session, names);
+        pages->setCurrentWidget(usedBy);
+        return;
+    }
     const bool one = names.size() == 1;
     for (QWidget* widget : QList<QWidget*>{nameLabel, name, rename})
         widget->setVisible(one);
@@ -229,6 +238,7 @@ void ImageTypeForm::setSession(EditSession* session)
     d->names.clear();
     d->map->setSession(session);
     d->json->setSession(session);
+    d->usedBy->setUses({});
     for (MemberField* field : d->members)
         field->setSession(session);
     if (session) {
@@ -285,6 +295,17 @@ void ImageTypeForm::editCell(const CellPath& path)
 void ImageTypeForm::commit()
 {
     d->commit();
+}
+
+QStringList ImageTypeForm::unfinished() const
+{
+    return d->json->unfinished();
+}
+
+void ImageTypeForm::setUses(std::optional<QHash<QString, QStringList>> uses)
+{
+    d->usedBy->setUses(std::move(uses));
+    d->show();
 }
 
 } // namespace flavormap

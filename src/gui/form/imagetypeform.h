@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 namespace flavormap {
 
@@ -36,6 +37,10 @@ public:
     void editCell(const CellPath& path);
     /// Stages what stands in a field that is being edited.
     void commit();
+    /// The image types whose JSON was typed and can't be staged as it is.
+    QStringList unfinished() const;
+    /// The server's cluster templates by the image type that they name; nothing: not known.
+    void setUses(std::optional<QHash<QString, QStringList>> uses);
 
 Q_SIGNALS:
     void renameRequested(const QString& name);

@@ -155,6 +155,10 @@ void ReviewWindow::Private::connectParts()
         if (!isApplying() && q.isVisible())
             rebuildSoon.start();
     });
+    connect(&workspace, &Workspace::surroundingsRead, &q, [this] {
+        if (!isApplying() && q.isVisible())
+            rebuildSoon.start(); // what a template names starts unticked
+    });
     connect(&rebuildSoon, &QTimer::timeout, &q, [this] { rebuild(); });
     connect(&gather, &QTimer::timeout, &q, [this] { showProgress(); });
     connect(&workspace, &Workspace::applyFinished, &q, [this] { rebuild(); });

@@ -105,7 +105,10 @@ void MainWindow::connectPage()
         followSelection();
         updateActions();
     });
-    connect(&workspace, &Workspace::stateChanged, this, &MainWindow::updateKnownNames);
+    connect(&workspace, &Workspace::surroundingsRead, this, [this, &workspace] {
+        updateKnownNames();
+        m_form->setUses(workspace.templatesByImageType());
+    });
     connect(&session, &EditSession::baseReplaced, this, &MainWindow::updateKnownNames);
     connect(&page.model(), &QAbstractItemModel::modelReset, this, &MainWindow::updateKnownNames);
     connect(&table, &MatrixView::renameRequested, this,

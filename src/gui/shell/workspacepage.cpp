@@ -28,6 +28,7 @@ WorkspacePage::WorkspacePage(Workspace& workspace, Settings& settings, QWidget* 
     layout->addWidget(m_table, 1);
 
     connect(&m_workspace, &Workspace::stateChanged, this, &WorkspacePage::updateContent);
+    connect(&m_workspace, &Workspace::surroundingsRead, this, &WorkspacePage::updateContent);
     connect(&m_workspace.session(), &EditSession::countsChanged,
         new Throttle(this, [this] { updateContent(); }), &Throttle::call);
     connect(&m_model, &ImageTypeTableModel::shownRowsChanged, this, &WorkspacePage::updateContent);
