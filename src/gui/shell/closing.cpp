@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QCoroSignal>
+#include <QLocale>
 #include <QPushButton>
 
 namespace flavormap {
@@ -37,6 +38,22 @@ QCoro::Task<ApplyChoice> askDuringApply(QWidget* window, Workspace* workspace)
     const QAbstractButton* clicked = box->clickedButton();
     box->deleteLater();
     co_return clicked == wait ? ApplyChoice::Wait : clicked == stop ? ApplyChoice::Stop : ApplyChoice::Cancel;
+}
+
+QCoro::Task<bool> askAboutUnfinished(QWidget* window, Workspace* workspace, QStringList names)
+{
+    auto* box = new Question(workspace->connection().identity(),
+        Words::tr("What was typed as JSON of %1 can't be staged as it is.")
+            .arg(QLocale().createSeparatedList(names)),
+        Words::tr("Mend it in the JSON tab of the form, or lose it. What is staged stays."), window);
+    const QPushButton* lose
+        = box->addButton(Words::tr("Close and lose what was typed"), QMessageBox::DestructiveRole);
+    box->addButton(Words::tr("Cancel"), QMessageBox::RejectRole);
+    box->open();
+    co_await qCoro(box, &QDialog::finished);
+    const bool leaves = box->clickedButton() == lose;
+    box->deleteLater();
+    co_return leaves;
 }
 
 QCoro::Task<LossChoice> askAboutLoss(QWidget* window, Workspace* workspace)

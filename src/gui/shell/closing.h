@@ -15,6 +15,8 @@ enum class LossChoice : quint8 { Save, Lose, Cancel };
 
 /// An Apply is running: wait for its end, or stop after the requests in flight?
 QCoro::Task<ApplyChoice> askDuringApply(QWidget* window, Workspace* workspace);
+/// Text was typed (the JSON of these image types) that can't be staged as it is. False: the person stays.
+QCoro::Task<bool> askAboutUnfinished(QWidget* window, Workspace* workspace, QStringList names);
 /// The store has failed, so what is staged is only in memory.
 QCoro::Task<LossChoice> askAboutLoss(QWidget* window, Workspace* workspace);
 /// Asks for a file and writes the staged changes into it; false: the person cancelled, or it failed and was

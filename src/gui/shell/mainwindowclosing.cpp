@@ -35,6 +35,11 @@ QCoro::Task<bool> MainWindow::closeConnection()
     const bool ended = co_await applyEnded();
     if (!ended)
         co_return false;
+    if (const QStringList unfinished = m_form->unfinished(); !unfinished.isEmpty()) {
+        const bool leaves = co_await askAboutUnfinished(this, &m_open->workspace(), unfinished);
+        if (!leaves)
+            co_return false;
+    }
     const bool kept = co_await draftKept();
     if (!kept)
         co_return false;
