@@ -119,11 +119,14 @@ void TestLimits::replyLargerThanAllowedIsNotRead()
     QVERIFY2(reply.error().message.contains(wire.address()), qPrintable(reply.error().message));
     QVERIFY2(reply.error().message.contains(u"larger than %1 MiB"_s.arg(allowed / mebibyte)),
         qPrintable(reply.error().message));
-    QVERIFY2(
-        peakMemory() - before < 64 * mebibyte, qPrintable(u"%1 bytes more"_s.arg(peakMemory() - before)));
     if (size != allowed + 1) // else it came as a whole
         QTRY_COMPARE(wire.proxy.openConnectionCount(), 0);
-    QVERIFY(wire.proxy.requests().last().replyBytes < 64 * mebibyte);
+    // Until the connection has ended, so that what comes after the refusal counts too.
+    QVERIFY2(
+        peakMemory() - before < 64 * mebibyte, qPrintable(u"%1 bytes more"_s.arg(peakMemory() - before)));
+    // Of a read; what answers a write Qt takes in, and drops, until it hears of the refusal.
+    if (method == "GET")
+        QVERIFY(wire.proxy.requests().last().replyBytes < 64 * mebibyte);
 }
 
 void TestLimits::replyAsLargeAsAllowedIsRead()
