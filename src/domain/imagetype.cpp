@@ -4,6 +4,7 @@
 #include "domain/providermapjson.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace flavormap {
 
@@ -75,22 +76,34 @@ void setProvider(ProviderMap& map, const QString& name, const Value& value)
 
 } // namespace
 
+ImageType::ImageType()
+    : d(new Data)
+{
+}
+
 ImageType::ImageType(QString name)
+    : ImageType()
 {
     setName(std::move(name));
 }
 
+ImageType::ImageType(const ImageType& other) = default;
+ImageType::ImageType(ImageType&& other) noexcept = default;
+ImageType& ImageType::operator=(const ImageType& other) = default;
+ImageType& ImageType::operator=(ImageType&& other) noexcept = default;
+ImageType::~ImageType() = default;
+
 void ImageType::setName(QString name)
 {
-    m_name = std::move(name);
-    if (!m_memberOrder.contains(nameMember))
-        m_memberOrder.prepend(nameMember.toString());
+    d->name = std::move(name);
+    if (!d->memberOrder.contains(nameMember))
+        d->memberOrder.prepend(nameMember.toString());
 }
 
 void ImageType::setVersion(std::optional<qint64> version)
 {
-    m_version = version;
-    if (std::ranges::find(m_members, versionMember, &Member::name) == m_members.end())
+    d->version = version;
+    if (std::ranges::find(d->members, versionMember, &Member::name) == d->members.end())
         keepPlace(versionMember.toString(), version.has_value());
 }
 
@@ -98,16 +111,16 @@ Value ImageType::value(const CellPath& path) const
 {
     switch (path.kind()) {
     case CellPath::Kind::Member: {
-        const auto found = std::ranges::find(m_members, path.memberName(), &Member::name);
-        return found == m_members.end() || isReserved(path.memberName()) ? Value() : found->value;
+        const auto found = std::ranges::find(d->members, path.memberName(), &Member::name);
+        return found == d->members.end() || isReserved(path.memberName()) ? Value() : found->value;
     }
     case CellPath::Kind::Map:
-        return cellOf(m_providerMap);
+        return cellOf(d->providerMap);
     case CellPath::Kind::Provider:
     case CellPath::Kind::Entry:
         break;
     }
-    const Provider* const provider = m_providerMap.find(path.providerName());
+    const Provider* const provider = d->providerMap.find(path.providerName());
     if (!provider)
         return {};
     if (!path.isEntry())
@@ -124,15 +137,15 @@ void ImageType::setValue(const CellPath& path, const Value& value)
     }
     switch (path.kind()) {
     case CellPath::Kind::Map:
-        m_providerMap = providerMapOf(value);
+        d->providerMap = providerMapOf(value);
         break;
     case CellPath::Kind::Provider:
-        setProvider(m_providerMap, path.providerName(), value);
+        setProvider(d->providerMap, path.providerName(), value);
         break;
     default:
-        value.isAbsent() ? clearEntry(m_providerMap, path) : setEntry(m_providerMap, path, value);
+        value.isAbsent() ? clearEntry(d->providerMap, path) : setEntry(d->providerMap, path, value);
     }
-    keepPlace(mapMember.toString(), m_providerMap.state != ProviderMap::State::Absent);
+    keepPlace(mapMember.toString(), d->providerMap.state != ProviderMap::State::Absent);
 }
 
 void ImageType::setMember(const QString& name, const Value& value)
@@ -140,12 +153,12 @@ void ImageType::setMember(const QString& name, const Value& value)
     if (isReserved(name))
         return;
     keepPlace(name, !value.isAbsent());
-    const auto found = std::ranges::find(m_members, name, &Member::name);
+    const auto found = std::ranges::find(d->members, name, &Member::name);
     if (value.isAbsent()) {
-        if (found != m_members.end())
-            m_members.erase(found);
-    } else if (found == m_members.end()) {
-        m_members.push_back({name, value});
+        if (found != d->members.end())
+            d->members.erase(found);
+    } else if (found == d->members.end()) {
+        d->members.push_back({name, value});
     } else {
         found->value = value;
     }
@@ -155,34 +168,34 @@ void ImageType::setMember(const QString& name, const Value& value)
 void ImageType::takeMembers(std::vector<Member> members)
 {
     for (Member& member : members) {
-        m_memberOrder.append(member.name);
+        d->memberOrder.append(member.name);
         if (member.name == nameMember)
-            m_name = member.value.isString() ? member.value.text() : QString();
+            d->name = member.value.isString() ? member.value.text() : QString();
         else if (member.name == versionMember && wholeNumber(member.value))
-            m_version = wholeNumber(member.value);
+            d->version = wholeNumber(member.value);
         else if (member.name != mapMember)
-            m_members.push_back(std::move(member));
+            d->members.push_back(std::move(member));
     }
 }
 
 void ImageType::keepPlace(const QString& member, bool present)
 {
     if (!present)
-        m_memberOrder.removeAll(member);
-    else if (!m_memberOrder.contains(member))
-        m_memberOrder.append(member);
+        d->memberOrder.removeAll(member);
+    else if (!d->memberOrder.contains(member))
+        d->memberOrder.append(member);
 }
 
 void ImageType::renameProvider(const QString& from, const QString& to)
 {
-    Provider* const provider = findProvider(m_providerMap, from);
-    if (provider && !m_providerMap.find(to))
+    Provider* const provider = findProvider(d->providerMap, from);
+    if (provider && !d->providerMap.find(to))
         provider->name = to;
 }
 
 void ImageType::renameKey(const QString& providerName, const QString& from, const QString& to)
 {
-    Provider* const provider = findProvider(m_providerMap, providerName);
+    Provider* const provider = findProvider(d->providerMap, providerName);
     if (!provider)
         return;
     const auto entry = std::ranges::find(provider->entries, from, &Provider::Entry::key);
@@ -191,16 +204,24 @@ void ImageType::renameKey(const QString& providerName, const QString& from, cons
         entry->key = to;
 }
 
+bool ImageType::operator==(const ImageType& other) const
+{
+    const auto parts = [](const Data& data) {
+        return std::tie(data.name, data.version, data.members, data.memberOrder, data.providerMap);
+    };
+    return d == other.d || parts(*d) == parts(*other.d);
+}
+
 std::vector<ImageType::Cell> ImageType::cells() const
 {
     std::vector<Cell> cells;
-    for (const Member& member : m_members) {
+    for (const Member& member : d->members) {
         if (!isReserved(member.name)) // a version that is no number is kept, but is no cell
             cells.push_back({CellPath::member(member.name), member.value});
     }
-    if (m_providerMap.state != ProviderMap::State::Absent && m_providerMap.providers.empty())
-        cells.push_back({CellPath::map(), cellOf(m_providerMap)});
-    for (const Provider& provider : m_providerMap.providers) {
+    if (d->providerMap.state != ProviderMap::State::Absent && d->providerMap.providers.empty())
+        cells.push_back({CellPath::map(), cellOf(d->providerMap)});
+    for (const Provider& provider : d->providerMap.providers) {
         if (provider.entries.empty())
             cells.push_back({CellPath::provider(provider.name), cellOf(provider)});
         for (const Provider::Entry& entry : provider.entries)

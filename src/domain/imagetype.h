@@ -5,6 +5,7 @@
 #include "domain/providermap.h"
 #include "domain/value.h"
 
+#include <QSharedData>
 #include <QStringList>
 
 #include <optional>
@@ -12,7 +13,8 @@
 
 namespace flavormap {
 
-/// One image type, whole and lossless: every member in the order in which it came, known or not.
+/// One image type, whole and lossless: every member in the order in which it came, known or not. Copies share
+/// what they hold until one of them is changed.
 ///
 /// Seen as cells (what is edited, compared and merged) it is a flat map CellPath -> Value:
 ///  - Member(m): any member besides name, version and providermap.
@@ -35,22 +37,28 @@ public:
         bool operator==(const Cell&) const = default;
     };
 
-    ImageType() = default;
+    ImageType();
     explicit ImageType(QString name);
+    // Not inline: inside of an empty optional g++ 12 would see an uninitialised one.
+    ImageType(const ImageType& other);
+    ImageType(ImageType&& other) noexcept;
+    ImageType& operator=(const ImageType& other);
+    ImageType& operator=(ImageType&& other) noexcept;
+    ~ImageType();
 
-    const QString& name() const { return m_name; }
+    const QString& name() const { return d->name; }
     void setName(QString name);
 
     /// The server's number of this state; nothing where there are no versions. Never sent, never compared by
     /// equal().
-    std::optional<qint64> version() const { return m_version; }
+    std::optional<qint64> version() const { return d->version; }
     void setVersion(std::optional<qint64> version);
 
-    const ProviderMap& providerMap() const { return m_providerMap; }
+    const ProviderMap& providerMap() const { return d->providerMap; }
     /// All members but providermap, name and version, in order.
-    const std::vector<Member>& members() const { return m_members; }
+    const std::vector<Member>& members() const { return d->members; }
     /// Order of all members as read ("name", "providermap" and "version" too), so that encoding is lossless.
-    const QStringList& memberOrder() const { return m_memberOrder; }
+    const QStringList& memberOrder() const { return d->memberOrder; }
 
     /// The value of a cell; absent where there is none. Containers give their whole JSON (compact).
     Value value(const CellPath& path) const;
@@ -72,7 +80,7 @@ public:
     std::vector<Cell> cells() const;
 
     /// Exact: order, version and all. For "does it say the same" use equal() of comparison.h.
-    bool operator==(const ImageType&) const = default;
+    bool operator==(const ImageType& other) const;
 
 private:
     friend class ImageTypeCodec;
@@ -81,11 +89,15 @@ private:
     void setMember(const QString& name, const Value& value);
     void keepPlace(const QString& member, bool present);
 
-    QString m_name;
-    std::optional<qint64> m_version;
-    std::vector<Member> m_members;
-    QStringList m_memberOrder;
-    ProviderMap m_providerMap;
+    struct Data : QSharedData
+    {
+        QString name;
+        std::optional<qint64> version;
+        std::vector<Member> members;
+        QStringList memberOrder;
+        ProviderMap providerMap;
+    };
+    QSharedDataPointer<Data> d;
 };
 
 } // namespace flavormap

@@ -84,8 +84,8 @@ Result<ImageTypeCodec::Decoded> ImageTypeCodec::decode(QByteArrayView json, qsiz
         if (isNew)
             members.push_back({name, {}});
         if (name == u"providermap") {
-            decoded.imageType.m_providerMap = {};
-            return readProviderMap(reader, decoded.imageType.m_providerMap, decoded.duplicateKeys);
+            decoded.imageType.d->providerMap = {};
+            return readProviderMap(reader, decoded.imageType.d->providerMap, decoded.duplicateKeys);
         }
         std::string_view value;
         if (!reader.value(value))
@@ -107,26 +107,26 @@ QByteArray ImageTypeCodec::written(const ImageType& imageType, Style style, bool
 {
     JsonWriter writer(style);
     const QString version = QStringLiteral("version");
-    QStringList order = imageType.m_memberOrder;
-    if (imageType.m_version && !order.contains(version))
+    QStringList order = imageType.d->memberOrder;
+    if (imageType.d->version && !order.contains(version))
         order.append(version);
     QHash<QString, const Value*> members;
-    for (const ImageType::Member& member : imageType.m_members)
+    for (const ImageType::Member& member : imageType.d->members)
         members.insert(member.name, &member.value);
 
     writer.beginObject();
     for (const QString& member : std::as_const(order)) {
         if (member == u"name") {
             writer.name(member);
-            writer.value(Value::string(imageType.m_name));
+            writer.value(Value::string(imageType.d->name));
         } else if (member == u"providermap") {
             writer.name(member);
-            writer.value(imageType.m_providerMap);
-        } else if (member == version && (!withVersion || imageType.m_version)) {
+            writer.value(imageType.d->providerMap);
+        } else if (member == version && (!withVersion || imageType.d->version)) {
             if (!withVersion)
                 continue;
             writer.name(member);
-            writer.value(Value::rawJson(QString::number(*imageType.m_version)));
+            writer.value(Value::rawJson(QString::number(*imageType.d->version)));
         } else if (const Value* const value = members.value(member)) {
             writer.name(member);
             writer.value(*value);

@@ -3,6 +3,12 @@
 
 namespace flavormap {
 
+namespace {
+
+constexpr qsizetype mostDecoded = 4096; ///< some 5 KB each
+
+} // namespace
+
 Base::Base()
     : m_catalogue(Catalogue::empty())
 {
@@ -37,8 +43,14 @@ std::optional<ImageType> Base::imageType(const QString& name) const
 {
     if (const auto it = m_overlay.constFind(name); it != m_overlay.cend())
         return *it;
+    if (const auto it = m_decoded.constFind(name); it != m_decoded.cend())
+        return *it;
     const int row = m_catalogue->rowOf(name);
-    return row < 0 ? std::nullopt : std::optional(m_catalogue->imageType(row));
+    if (row < 0)
+        return std::nullopt;
+    if (m_decoded.size() >= mostDecoded)
+        m_decoded.clear();
+    return *m_decoded.insert(name, m_catalogue->imageType(row));
 }
 
 Value Base::value(const QString& name, const CellPath& path) const

@@ -35,6 +35,8 @@ private:
     std::shared_ptr<const Catalogue> m_catalogue; // never null
     bool m_known = false;
     QHash<QString, std::optional<ImageType>> m_overlay;
+    mutable QHash<QString, ImageType>
+        m_decoded; ///< of the catalogue: a refresh, a review and an Apply ask again
 };
 
 } // namespace flavormap
