@@ -32,11 +32,9 @@ void Workspace::Private::readLastApply(const std::vector<JournalItem>& run)
     int verified = 0;
     QStringList open;
     for (const auto& [name, item] : last) {
-        if (item->state == ItemState::Verified) {
+        openWrites.push_back(*item); // a verified one may not have left the draft yet
+        if (item->state == ItemState::Verified)
             ++verified;
-            continue;
-        }
-        openWrites.push_back(*item);
         if (item->state == ItemState::Sending || item->state == ItemState::Unknown)
             open += name;
     }

@@ -192,6 +192,8 @@ bool Workspace::isDraftOpened() const
 QCoro::Task<void> Workspace::flushed()
 {
     const Private::Running running(*d);
+    if (d->historyTimer.isActive())
+        d->saveHistoryNow();
     const auto done = co_await d->drafts.flushed();
     Q_UNUSED(done) // the same as storeFailure(), but that a draft of another process is no failure
 }

@@ -44,9 +44,15 @@ void Workspace::Private::connectParts()
     QObject::connect(
         &session, &EditSession::entriesChanged, &q, [this](const std::vector<EntryChange>& changes) {
             // Also after a failure: the store keeps it, and tries again with the next change.
-            // With its history, or a crash in between would leave a verified write without its way back.
-            if (!drafts.isReadOnly())
-                drafts.commit(changes, session.doneSteps(), session.undoneSteps());
+            if (drafts.isReadOnly())
+                return;
+            gathered.insert(gathered.end(), changes.begin(), changes.end());
+            // What Apply verified leaves the draft a little later, many at once: the steps that each of them
+            // translates are written as a whole. After a crash the journal knows it.
+            if (isOfApply(changes))
+                saveHistorySoon();
+            else
+                saveHistoryNow();
         });
     historyTimer.setSingleShot(true);
     QObject::connect(&historyTimer, &QTimer::timeout, &q, [this] { saveHistoryNow(); });
@@ -73,10 +79,22 @@ void Workspace::Private::saveHistorySoon()
         historyTimer.start(job && job->isRunning() ? whileApplying : 0);
 }
 
+bool Workspace::Private::isOfApply(const std::vector<EntryChange>& changes) const
+{
+    return job && job->isRunning() && std::ranges::all_of(changes, [this](const EntryChange& change) {
+        return session.isInFlight(change.name);
+    });
+}
+
+/// An entry goes to disk with its history, or a crash in between would leave a verified write without its way
+/// back.
 void Workspace::Private::saveHistoryNow()
 {
     historyTimer.stop();
-    drafts.commitHistory(session.doneSteps(), session.undoneSteps());
+    if (gathered.empty())
+        drafts.commitHistory(session.doneSteps(), session.undoneSteps());
+    else
+        drafts.commit(std::exchange(gathered, {}), session.doneSteps(), session.undoneSteps());
 }
 
 void Workspace::Private::updateReadOnly()

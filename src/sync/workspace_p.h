@@ -50,6 +50,7 @@ public:
     /// Undo history goes to the store once for all steps of a moment, and rarely while an Apply translates
     /// it.
     void saveHistorySoon();
+    bool isOfApply(const std::vector<EntryChange>& changes) const;
     void saveHistoryNow();
     /// Why nothing can be staged, if so: the marks of the connection, a 403, another process, or a draft that
     /// is not open yet.
@@ -80,10 +81,11 @@ public:
     std::optional<DraftStore::Opened> stored; ///< until it is restored its patch is still in here
     int restoredCount = 0;
     QTimer historyTimer;
-    QString refusedToWrite; ///< the server's 403, for this session
+    std::vector<EntryChange> gathered; ///< not handed to the store yet
+    QString refusedToWrite;            ///< the server's 403, for this session
     std::optional<Error> draftNotice;
     QString interruptedApply;
-    std::vector<JournalItem> openWrites; ///< of the last Apply, without a known good end
+    std::vector<JournalItem> openWrites; ///< of the last Apply
     bool isBeginningToApply = false;
 
     QStringList providerNames;
