@@ -131,14 +131,16 @@ private Q_SLOTS:
         QSignalSpy connecting(desk.page.get(), &ConnectionsPage::connectRequested);
         lockKeyring();
         desk.press(desk.card(u"staging"_s), u"Connect"_s);
-        QTRY_VERIFY(desk.says(desk.page.get(), u"unlock it and try again"_s));
+        // The daemon asks for the password first, of nobody here, and takes its time to give up.
+        constexpr int patience = 30'000; // ms
+        QTRY_VERIFY_WITH_TIMEOUT(desk.says(desk.page.get(), u"unlock it and try again"_s), patience);
         QCOMPARE(connecting.size(), 0);
 
         desk.press(desk.card(u"staging"_s), u"Edit"_s);
-        QTRY_VERIFY(desk.says(desk.editor(), u"unlock it and try again"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(desk.says(desk.editor(), u"unlock it and try again"_s), patience);
         desk.type(u"API key"_s, u"newer"_s);
         desk.press(desk.editor(), u"Save"_s);
-        QTRY_VERIFY(desk.field<QLineEdit>(u"API key"_s)->property("error").toBool());
+        QTRY_VERIFY_WITH_TIMEOUT(desk.field<QLineEdit>(u"API key"_s)->property("error").toBool(), patience);
         QVERIFY(desk.editor()); // what was typed is not lost
         QCOMPARE(desk.field<QLineEdit>(u"API key"_s)->text(), u"newer"_s);
     }
