@@ -119,8 +119,12 @@ struct Desk
 
     static Look* look()
     {
-        static Look shared(*qApp);
-        return &shared;
+        static Look* const shared = [] {
+            auto* made = new Look(*qApp);
+            made->setParent(qApp); // it ends with the application, not after it
+            return made;
+        }();
+        return shared;
     }
 
     MatrixView* table() const { return window->findChild<MatrixView*>(); }
