@@ -7,8 +7,17 @@
 
 namespace flavormap {
 
-/// What every function returns that can fail. Never ignored.
-template <typename T> using Result = tl::expected<T, Error>;
+/// What every function returns that can fail. A type of its own, so that the compiler refuses an ignored one.
+template <typename T> class [[nodiscard]] Result : public tl::expected<T, Error>
+{
+public:
+    using tl::expected<T, Error>::expected;
+    // What map() and the like return.
+    Result(tl::expected<T, Error> outcome)
+        : tl::expected<T, Error>(std::move(outcome))
+    {
+    }
+};
 
 inline tl::unexpected<Error> failure(Error::Kind kind, QString message, QString detail = {})
 {
