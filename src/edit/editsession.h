@@ -4,6 +4,7 @@
 #include "domain/problem.h"
 #include "domain/result.h"
 #include "edit/base.h"
+#include "edit/incomingpatch.h"
 #include "edit/merge.h"
 #include "edit/undostep.h"
 
@@ -119,6 +120,12 @@ public:
         const QStringList& names, const std::optional<CellPath>& path, Resolution resolution);
     /// The conflicts of these cells, all in one step; cells that are in none are left as they are.
     Result<void> resolveCells(const std::vector<CellAddress>& cells, Resolution resolution);
+
+    /// How each entry of a patch that was made elsewhere fits here; stages nothing.
+    std::vector<IncomingChange> examine(const Patch& incoming) const;
+    /// Stages what fits of it, rebased: where the server has something else than it has seen it is a
+    /// conflict. What is refused is left out.
+    Result<void> stageIncoming(const Patch& incoming, Rivals rivals, const QString& undoText);
 
     /// Undo and redo go through these, never through the stack itself: they are refused (Invalid, with the
     /// reason) when the session is read-only, when the step touches an image type in flight, and when there

@@ -28,6 +28,17 @@ public:
     /// `renamed`: the entry that gets the name, whose own old name may come back.
     Result<void> mayName(const QString& name, const QString& renamedFrom = {},
         const std::optional<PatchEntry>& renamed = {}) const;
+    /// Another name, there or staged, that differs from this one only in case; empty: none.
+    QString namedAlike(const QString& name) const;
+    /// Why an entry of another patch can't be staged; empty: it can.
+    QString refusalOfIncoming(const QString& name, const PatchEntry& entry) const;
+    struct Incoming
+    {
+        IncomingChange change;
+        QStringList rivals; ///< staged entries of the same names
+    };
+    std::vector<Incoming> examined(const Patch& incoming) const;
+    IncomingChange examined(const QString& name, const PatchEntry& entry, const QStringList& rivals) const;
 
     /// One undo step. Nothing changes: no step.
     void stage(std::vector<EntryChange> changes, const QString& undoText);

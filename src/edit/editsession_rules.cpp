@@ -85,6 +85,15 @@ Result<void> EditSession::Private::mayName(
     if (!isDeleted && (there || base.contains(name)))
         return refused(tr("There is an image type “%1” already: choose another name.").arg(name));
 
+    if (const QString other = namedAlike(name); !other.isEmpty())
+        return refused(tr("“%1” differs only in case from “%2”, which is one name on some servers: choose "
+                          "another name.")
+                           .arg(name, other));
+    return {};
+}
+
+QString EditSession::Private::namedAlike(const QString& name) const
+{
     if (baseNamesByFold.isEmpty()) {
         const Catalogue& catalogue = *base.catalogue();
         for (int row = 0; row < catalogue.size(); ++row)
@@ -102,10 +111,7 @@ Result<void> EditSession::Private::mayName(
     }
     for (const QString& other : alike) {
         if (other != name && (base.contains(other) || patch.contains(other)))
-            return refused(
-                tr("“%1” differs only in case from “%2”, which is one name on some servers: choose "
-                   "another name.")
-                    .arg(name, other));
+            return other;
     }
     return {};
 }
