@@ -93,6 +93,86 @@
     </message>
 </context>
 <context>
+    <name>flavormap::ChangesDialogs</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) fit as they are.</source>
+        <translation>
+            <numerusform>%n change fits as it is.</numerusform>
+            <numerusform>%n changes fit as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) meet something else on the server, and are staged as conflicts to be decided: %1.</source>
+        <translation>
+            <numerusform>%n change meets something else on the server, and is staged as a conflict to be decided: %1.</numerusform>
+            <numerusform>%n changes meet something else on the server, and are staged as conflicts to be decided: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image type(s) have other changes staged here: %1.</source>
+        <translation>
+            <numerusform>%n image type has other changes staged here: %1.</numerusform>
+            <numerusform>%n image types have other changes staged here: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are on the server already.</source>
+        <translation>
+            <numerusform>%n change is on the server already.</numerusform>
+            <numerusform>%n changes are on the server already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are staged here already.</source>
+        <translation>
+            <numerusform>%n change is staged here already.</numerusform>
+            <numerusform>%n changes are staged here already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) can&apos;t be staged here:</source>
+        <translation>
+            <numerusform>%n change can&apos;t be staged here:</numerusform>
+            <numerusform>%n changes can&apos;t be staged here:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” holds %n change(s).</source>
+        <translation>
+            <numerusform>“%1” holds %n change.</numerusform>
+            <numerusform>“%1” holds %n changes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stage %n change(s), keep what is staged</source>
+        <translation>
+            <numerusform>Stage %n change, keep what is staged</numerusform>
+            <numerusform>Stage %n changes, keep what is staged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stage %n change(s), replace what is staged</source>
+        <translation>
+            <numerusform>Stage %n change, replace what is staged</numerusform>
+            <numerusform>Stage %n changes, replace what is staged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stage %n change(s)</source>
+        <translation>
+            <numerusform>Stage %n change</numerusform>
+            <numerusform>Stage %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>flavormap::ChangesPane</name>
     <message numerus="yes">
         <source>%n change(s)</source>
@@ -327,6 +407,30 @@
         <translation>
             <numerusform>Edit %1 of %n image type</numerusform>
             <numerusform>Edit %1 of %n image types</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flavormap::OtherDraftNotices</name>
+    <message numerus="yes">
+        <source>Discard %n staged change(s) for %1?</source>
+        <translation>
+            <numerusform>Discard %n staged change for %1?</numerusform>
+            <numerusform>Discard %n staged changes for %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n change(s)</source>
+        <translation>
+            <numerusform>Discard %n change</numerusform>
+            <numerusform>Discard %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n staged change(s) belong to %1, where “%2” was before it was edited. They wait there, and are not sent to this server.</source>
+        <translation>
+            <numerusform>%n staged change belongs to %1, where “%2” was before it was edited. It waits there, and is not sent to this server.</numerusform>
+            <numerusform>%n staged changes belong to %1, where “%2” was before it was edited. They wait there, and are not sent to this server.</numerusform>
         </translation>
     </message>
 </context>

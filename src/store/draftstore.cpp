@@ -229,6 +229,8 @@ int DraftStore::stagedCount(const QString& dataDir, const DraftKey& key)
 std::vector<DraftKey> DraftStore::otherDraftsOf(const QString& dataDir, const DraftKey& key)
 {
     std::vector<DraftKey> others;
+    if (key.profile.isNull())
+        return others; // connections of the command line have nothing to do with each other
     const QDir folder(folderOf(dataDir));
     for (const QString& file : folder.entryList({u"*.sqlite"_s}, QDir::Files, QDir::Name)) {
         DraftDatabase database(folder.filePath(file), key);

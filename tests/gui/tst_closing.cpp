@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The closing rules: what is staged is kept, or the person is asked; a running Apply is never cut off.
-#include "gui/desk.h"
+#include "gui/asked.h"
 #include "gui/shell/noticebar.h"
 #include "gui/widgets/connectionband.h"
 #include "store/patchfile.h"
 
 #include <QFile>
-#include <QFileDialog>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QSemaphore>
 
@@ -31,26 +29,6 @@ struct Gate
     QSemaphore arrived;
     QSemaphore open;
 };
-
-QMessageBox* question()
-{
-    for (QWidget* widget : QApplication::topLevelWidgets()) {
-        if (auto* box = qobject_cast<QMessageBox*>(widget); box && box->isVisible())
-            return box;
-    }
-    return nullptr;
-}
-
-void press(QMessageBox* box, const QString& start)
-{
-    for (QAbstractButton* button : box->buttons()) {
-        if (button->text().remove(u'&').startsWith(start)) {
-            QTest::mouseClick(button, Qt::LeftButton);
-            return;
-        }
-    }
-    QFAIL(qPrintable(u"no button "_s + start));
-}
 
 void trigger(const Desk& desk, const QString& text)
 {
@@ -294,18 +272,15 @@ private Q_SLOTS:
         // The first answer comes through the event loop.
         QTRY_VERIFY((desk.window->close(), question()));
         press(question(), u"Save changes to a file"_s);
-        QFileDialog* dialog = nullptr;
-        QTRY_VERIFY((dialog = desk.window->findChild<QFileDialog*>()) && dialog->isVisible());
         const QString path = desk.dir.filePath(u"kept.json"_s);
-        auto* name = dialog->findChild<QLineEdit*>();
-        name->selectAll();
-        QTest::keyClicks(name, path);
-        QTest::keyClick(name, Qt::Key_Return);
+        chooseFile(desk.window, path);
         QTRY_VERIFY(desk.window.isNull());
         const auto kept = loadPatchFile(path);
         QVERIFY2(kept, kept ? "" : qPrintable(kept.error().message));
-        QCOMPARE(kept->size(), size_t(1));
-        QVERIFY(kept->contains(u"beta"_s));
+        QCOMPARE(kept->patch.size(), size_t(1));
+        QVERIFY(kept->patch.contains(u"beta"_s));
+        QCOMPARE(kept->connection, u"desk"_s);
+        QCOMPARE(kept->place.base, desk.connection().endpoint.base.toString());
     }
 
     void whenTheDraftCannotBeKeptClosingMayLoseItOnDemand()

@@ -1,25 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Runs below tests/support/with-smalldisk. An edit that the disk does not take is not lost by closing.
-#include "gui/desk.h"
+#include "gui/asked.h"
 #include "support/smalldisk.h"
-
-#include <QMessageBox>
 
 using namespace flavormap;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QMessageBox* question()
-{
-    for (QWidget* widget : QApplication::topLevelWidgets()) {
-        if (auto* box = qobject_cast<QMessageBox*>(widget); box && box->isVisible())
-            return box;
-    }
-    return nullptr;
-}
-
-} // namespace
 
 class TestFullDisk : public QObject
 {

@@ -130,6 +130,15 @@ private Q_SLOTS:
         QVERIFY(DraftStore::otherDraftsOf(dataDir(), profile).empty());
     }
 
+    void connectionsWithoutAProfileHaveNoOtherDrafts()
+    {
+        DraftKey one = production, other = production;
+        one.profile = other.profile = QUuid();
+        other.base = u"https://elsewhere.example/v2"_s;
+        makeDraft(dataDir(), {u"centos-6"_s}, one);
+        QVERIFY(DraftStore::otherDraftsOf(dataDir(), other).empty());
+    }
+
     void anOpenDraftIsCountedWithoutDisturbingIt()
     {
         DraftStore store(dataDir(), production);

@@ -3,8 +3,8 @@
 // it. A disk that fails takes nothing away: editing goes on in memory, it is said, and nothing is sent.
 #include "faultyworkspace.h"
 
-#include "store/patchfile.h"
 #include "support/smalldisk.h"
+#include "sync/changesfile.h"
 
 #include <QSignalSpy>
 
@@ -215,14 +215,15 @@ void TestWorkspaceStorage::changesThatCannotBeKeptGoToAFileElsewhere()
     QVERIFY(workspace.session().remove({beta}, QStringLiteral("Delete")));
     QVERIFY(workspace.session().rename(third, QStringLiteral("gamma2")));
 
-    const auto here = savePatchFile(m_disk + QStringLiteral("/changes.json"), workspace.session().patch());
+    const SavedChanges changes = changesFor(workspace.connection(), workspace.session().patch());
+    const auto here = savePatchFile(m_disk + QStringLiteral("/changes.json"), changes);
     QVERIFY(!here);
     QVERIFY2(here.error().message.contains(m_disk) && here.error().message.contains(u"another folder"),
         qPrintable(here.error().message));
-    QVERIFY(savePatchFile(file, workspace.session().patch()));
+    QVERIFY(savePatchFile(file, changes));
     const auto loaded = loadPatchFile(file);
     QVERIFY(loaded);
-    QCOMPARE(*loaded, workspace.session().patch());
+    QCOMPARE(loaded->patch, workspace.session().patch());
     QCOMPARE(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
 }
 

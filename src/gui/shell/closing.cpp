@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/closing.h"
 
-#include "gui/widgets/filedialog.h"
 #include "gui/widgets/question.h"
-#include "store/patchfile.h"
 
 #include <QCoreApplication>
 #include <QCoroSignal>
@@ -72,29 +70,6 @@ QCoro::Task<LossChoice> askAboutLoss(QWidget* window, Workspace* workspace)
     const QAbstractButton* clicked = box->clickedButton();
     box->deleteLater();
     co_return clicked == save ? LossChoice::Save : clicked == lose ? LossChoice::Lose : LossChoice::Cancel;
-}
-
-QCoro::Task<bool> saveChangesToFile(QWidget* window, Workspace* workspace)
-{
-    auto* dialog = makeFileDialog(window, Words::tr("Save changes to a file"), QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("json"));
-    dialog->selectFile(Words::tr("flavormap-changes") + QStringLiteral(".json"));
-    dialog->open();
-    co_await qCoro(static_cast<QDialog*>(dialog), &QDialog::finished);
-    const bool accepted = dialog->result() == QDialog::Accepted;
-    const QString path = dialog->selectedFiles().value(0);
-    dialog->deleteLater();
-    if (!accepted || path.isEmpty())
-        co_return false;
-    const auto saved = savePatchFile(path, workspace->session().patch());
-    if (saved)
-        co_return true;
-    auto* box = new Question(workspace->connection().identity(), saved.error().message, {}, window);
-    box->addButton(QMessageBox::Close);
-    box->open();
-    co_await qCoro(static_cast<QDialog*>(box), &QDialog::finished);
-    box->deleteLater();
-    co_return false;
 }
 
 } // namespace flavormap

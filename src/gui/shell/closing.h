@@ -19,8 +19,5 @@ QCoro::Task<ApplyChoice> askDuringApply(QWidget* window, Workspace* workspace);
 QCoro::Task<bool> askAboutUnfinished(QWidget* window, Workspace* workspace, QStringList names);
 /// The store has failed, so what is staged is only in memory.
 QCoro::Task<LossChoice> askAboutLoss(QWidget* window, Workspace* workspace);
-/// Asks for a file and writes the staged changes into it; false: the person cancelled, or it failed and was
-/// told.
-QCoro::Task<bool> saveChangesToFile(QWidget* window, Workspace* workspace);
 
 } // namespace flavormap

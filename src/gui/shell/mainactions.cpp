@@ -52,6 +52,7 @@ MainActions::MainActions(QWidget* window)
     Maker make(window);
     newWindow
         = make(Maker::tr("New &Window"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), IconName::Window);
+    openChanges = make(Maker::tr("&Open changes…"), QKeySequence(QKeySequence::Open), IconName::Folder);
     closeWindow = make(Maker::tr("&Close Window"), QKeySequence(Qt::CTRL | Qt::Key_W), IconName::Close);
     quit = make(Maker::tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
 
@@ -94,7 +95,8 @@ MainActions::MainActions(QWidget* window)
 QMenu* MainActions::fill(QMenuBar* bar, QAction* activity) const
 {
     QMenu* file = bar->addMenu(Maker::tr("&File"));
-    file->addActions({newWindow});
+    file->setToolTipsVisible(true); // why something can't be done now
+    file->addActions({newWindow, openChanges});
     file->addSeparator();
     file->addActions({closeWindow, quit});
 
@@ -135,12 +137,16 @@ QList<QAction*> MainActions::needingAConnection() const
         showForm};
 }
 
+void MainActions::explain(QAction* action, const QString& whyNot)
+{
+    const QString tip = tipOf(*action);
+    action->setToolTip(whyNot.isEmpty() ? tip : tip + u'\n' + whyNot);
+}
+
 void MainActions::explain(const QString& whyNot) const
 {
-    for (QAction* action : {undo, redo, newImageType, duplicate, remove, rename, revert}) {
-        const QString tip = tipOf(*action);
-        action->setToolTip(whyNot.isEmpty() ? tip : tip + u'\n' + whyNot);
-    }
+    for (QAction* action : {undo, redo, newImageType, duplicate, remove, rename, revert})
+        explain(action, whyNot);
 }
 
 } // namespace flavormap

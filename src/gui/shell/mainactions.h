@@ -17,6 +17,7 @@ struct MainActions
 
     // File
     QAction* newWindow;
+    QAction* openChanges;
     QAction* closeWindow;
     QAction* quit;
     // Edit
@@ -50,6 +51,8 @@ struct MainActions
     /// The menus, in the order of the window's picture. `activity` is the dock's own toggle. Gives the Edit
     /// menu, to which the table adds.
     QMenu* fill(QMenuBar* bar, QAction* activity) const;
+    /// In its tool tip: why it can't be done; empty: it can.
+    static void explain(QAction* action, const QString& whyNot);
     /// In the tool tips of all that changes something: why it can't be done; empty: it can.
     void explain(const QString& whyNot) const;
     /// Those that need an open connection.

@@ -6,6 +6,7 @@
 #include "gui/form/imagetypeform.h"
 #include "gui/shell/noticebar.h"
 #include "gui/shell/openconnection.h"
+#include "gui/shell/otherdraftnotices.h"
 #include "gui/shell/program.h"
 #include "gui/shell/statusline.h"
 #include "gui/shell/workspacepage.h"
@@ -107,6 +108,7 @@ QCoro::Task<void> MainWindow::open(Connection connection)
             (void)m_program.services().profiles.save(used); // only the time on its card is lost
         }
     }
+    tellOfOtherDrafts(changesDesk(), m_program.services().places.dataDir);
     const auto opened = co_await opening; // how it went is in the workspace's state
     Q_UNUSED(opened)
 }

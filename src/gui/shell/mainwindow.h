@@ -19,6 +19,7 @@ namespace flavormap {
 class ActivityDock;
 class ConnectionBand;
 class ConnectionsPage;
+struct ChangesDesk;
 class IdentityButton;
 class ImageTypeForm;
 class NoticeBar;
@@ -63,6 +64,8 @@ private:
     void updateNotices();
     void editInForm(const CellPath& path);
     void review();
+    ChangesDesk changesDesk();
+    void openSavedChanges();
     void refuse(const QString& reason);
     void tellIf(const Result<void>& result);
     void updateActions();

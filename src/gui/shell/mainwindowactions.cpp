@@ -7,6 +7,7 @@
 #include "gui/shell/imagetypecommands.h"
 #include "gui/shell/mainwindow.h"
 #include "gui/shell/noticebar.h"
+#include "gui/shell/openchanges.h"
 #include "gui/shell/openconnection.h"
 #include "gui/shell/program.h"
 #include "gui/shell/searchbar.h"
@@ -43,6 +44,7 @@ void MainWindow::connectActions()
     m_editMenu = m_actions.fill(menuBar(), m_activity->toggleViewAction());
     const auto on = [this](QAction* action, auto does) { connect(action, &QAction::triggered, this, does); };
     on(m_actions.newWindow, [this] { m_program.newWindow(); });
+    on(m_actions.openChanges, [this] { openSavedChanges(); });
     on(m_actions.closeWindow, [this] { close(); });
     on(m_actions.quit, [this] { m_program.quit(); });
     on(m_actions.undo, [this] { tellIf(m_open->session().undo()); });
@@ -186,6 +188,10 @@ void MainWindow::updateActions()
     const bool open = m_open && m_open->workspace().state() == Workspace::State::Connected;
     for (QAction* action : m_actions.needingAConnection())
         action->setEnabled(open);
+    const QString closed
+        = m_open ? refusalToOpenChanges(m_open->workspace()) : tr("Open a connection first.");
+    m_actions.openChanges->setEnabled(closed.isEmpty());
+    MainActions::explain(m_actions.openChanges, closed);
     m_actions.refresh->setEnabled(m_open != nullptr);
     m_actions.disconnect->setEnabled(m_open != nullptr);
     m_tools->setVisible(m_open != nullptr);
@@ -274,6 +280,17 @@ void MainWindow::review()
         });
     }
     review.present(m_open->page().table().currentName());
+}
+
+ChangesDesk MainWindow::changesDesk()
+{
+    return {this, m_notices, &m_open->workspace()};
+}
+
+void MainWindow::openSavedChanges()
+{
+    commitEditors();
+    openChanges(changesDesk(), [this] { m_actions.review->trigger(); });
 }
 
 QCoro::Task<void> MainWindow::newConnection()

@@ -4,6 +4,7 @@
 #include "gui/activity/activitydock.h"
 #include "gui/connections/connectionspage.h"
 #include "gui/form/imagetypeform.h"
+#include "gui/shell/changesdialogs.h"
 #include "gui/shell/closing.h"
 #include "gui/shell/mainwindow.h"
 #include "gui/shell/noticebar.h"
@@ -120,8 +121,9 @@ QCoro::Task<bool> MainWindow::draftKept()
         co_return true;
     const LossChoice choice = co_await askAboutLoss(this, &workspace);
     if (choice == LossChoice::Save) {
-        const bool saved = co_await saveChangesToFile(this, &workspace);
-        co_return saved;
+        const SavedChanges changes = changesFor(workspace.connection(), workspace.session().patch());
+        const QString path = co_await saveChangesToFile(this, workspace.connection().identity(), changes);
+        co_return !path.isEmpty();
     }
     co_return choice == LossChoice::Lose;
 }
