@@ -36,10 +36,14 @@ bool isStandIn(const QFont& desktop)
 QFont uiFont(const QFont& desktop)
 {
     constexpr int pixels = 13;
-    if (!isStandIn(desktop) || !QFontDatabase::hasFamily(u"Inter"_s))
-        return desktop;
-    QFont font(u"Inter"_s);
-    font.setPixelSize(std::max(pixels, QFontInfo(desktop).pixelSize()));
+    QFont font = desktop;
+    if (isStandIn(desktop) && QFontDatabase::hasFamily(u"Inter"_s)) {
+        font = QFont(u"Inter"_s);
+        font.setPixelSize(std::max(pixels, QFontInfo(desktop).pixelSize()));
+    }
+    // Scripts that need shaping get it nonetheless. For the others it is a third of what layout and paint
+    // cost.
+    font.setStyleStrategy(QFont::PreferNoShaping);
     return font;
 }
 
