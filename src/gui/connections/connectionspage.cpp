@@ -17,6 +17,7 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -336,7 +337,11 @@ void ConnectionsPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     d->fill(); // what is staged may have changed since
-    Private::tellPlace(this, &d->services.secrets);
+    // A window that is opened with its connection leaves this page at once, and needs no keyring.
+    QTimer::singleShot(0, this, [this] {
+        if (isVisible())
+            Private::tellPlace(this, &d->services.secrets);
+    });
 }
 
 void ConnectionsPage::resizeEvent(QResizeEvent* event)

@@ -272,6 +272,11 @@ void ImageTypeForm::setSelection(const QStringList& names)
     d->show();
 }
 
+QStringList ImageTypeForm::selection() const
+{
+    return d->names;
+}
+
 void ImageTypeForm::setCurrentCell(const CellPath& path)
 {
     const QWidget* focused = focusWidget();

@@ -30,6 +30,7 @@ public:
     void setKnownNames(const QStringList& providers, const QStringList& keys);
     /// The image types that are selected, the current one first; empty: says so.
     void setSelection(const QStringList& names);
+    QStringList selection() const;
     /// The table's current cell: its line in the provider map becomes the current one, unless the person is
     /// in there.
     void setCurrentCell(const CellPath& path);

@@ -7,6 +7,7 @@
 
 #include <QCoroTask>
 #include <QMainWindow>
+#include <QTimer>
 
 #include <memory>
 
@@ -105,6 +106,7 @@ private:
     ActivityDock* m_activity = nullptr;
     StatusLine* m_status = nullptr;
     Throttle* m_showCounts = nullptr;
+    QTimer m_followSoon; ///< the form, the first selection
     std::unique_ptr<OpenConnection> m_open;
     QAction* m_unfoldForm = nullptr; ///< in the tool bar of a narrow window
     bool m_narrow = false;

@@ -83,6 +83,8 @@ void MainWindow::connectActions()
         });
     }
     connectHelp();
+    m_followSoon.setSingleShot(true);
+    connect(&m_followSoon, &QTimer::timeout, this, &MainWindow::followSelection);
     // The form has a button that folds it away; on a small window it starts folded.
     connect(m_form, &ImageTypeForm::renameRequested, this,
         [this](const QString& name) { m_open->commands().rename(name); });
@@ -104,7 +106,11 @@ void MainWindow::connectPage()
     for (int command = 0; command < CellActions::count; ++command)
         m_editMenu->addAction(table.cellActions()->action(CellActions::Command(command)));
     connect(&table, &MatrixView::selectedNamesChanged, this, [this] {
-        followSelection();
+        // The first one after the table was painted, for which everybody waits.
+        if (m_form->selection().isEmpty())
+            m_followSoon.start();
+        else
+            followSelection();
         updateActions();
     });
     connect(&workspace, &Workspace::surroundingsRead, this, [this, &workspace] {
@@ -153,6 +159,9 @@ void MainWindow::connectPage()
 
 void MainWindow::followSelection()
 {
+    m_followSoon.stop();
+    if (!m_open)
+        return;
     const MatrixView& table = m_open->page().table();
     m_form->setSelection(table.selectedNames());
     const QModelIndex current = table.currentIndex();
