@@ -128,10 +128,7 @@ void MatrixView::setTableModel(ImageTypeTableModel* model)
     });
     connect(
         model, &QAbstractItemModel::headerDataChanged, m_header->viewport(), qOverload<>(&QWidget::update));
-    connect(model->session(), &EditSession::baseReplaced, this, [this] {
-        if (m_measured.lock() != m_model->session()->base().catalogue()) // else a reset came with it
-            applyWidths();
-    });
+    connect(model->session(), &EditSession::baseReplaced, this, &MatrixView::applyWidths);
     connect(model, &QAbstractItemModel::layoutChanged, this, [this] {
         if (!currentIndex().isValid() && m_model->rowCount() > 0)
             setCurrentIndex(m_model->index(0, std::min(1, m_model->columnCount() - 1)));
@@ -214,11 +211,15 @@ void MatrixView::applyWidths()
     m_settingWidths = true;
     const int most = mostWidth();
     for (int column = 0; column < m_model->columnCount(); ++column) {
-        const auto chosen = m_chosenWidths.constFind(widthId(m_model->column(column)));
-        setColumnWidth(column, chosen != m_chosenWidths.cend() ? *chosen : widthOf(column, most));
+        const ColumnId id = widthId(m_model->column(column));
+        const auto& widths = m_chosenWidths.contains(id) ? m_chosenWidths : m_measuredWidths;
+        const auto known = widths.constFind(id);
+        const int width = known != widths.cend() ? *known : widthOf(column, most);
+        if (m_model->rowCount() > 0 && known == widths.cend())
+            m_measuredWidths.insert(id, width);
+        setColumnWidth(column, width);
     }
     m_settingWidths = false;
-    m_measured = m_model->session()->base().catalogue();
     placeFrozen();
 }
 
@@ -326,6 +327,7 @@ void MatrixView::changeEvent(QEvent* event)
     QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange && m_header) {
         verticalHeader()->setDefaultSectionSize(std::max(25, fontMetrics().height() + 9));
+        m_measuredWidths.clear();
         applyWidths();
     }
 }

@@ -147,9 +147,10 @@ private:
     std::unique_ptr<OpenEdit> m_openEdit;
     QString m_refusal; ///< why the model refused the newest edit
     bool m_settingWidths = false;
-    std::weak_ptr<const Catalogue> m_measured; ///< whose texts the widths are for
-    bool m_toEdge = false;                     ///< Ctrl+arrow: moveCursor() goes to the edge of data
-    bool m_flat = false; ///< a key extends the selection: Name counts where it is scrolled to
+    /// Once: no column moves under the hand because somebody else changed a value.
+    QHash<ColumnId, int> m_measuredWidths;
+    bool m_toEdge = false; ///< Ctrl+arrow: moveCursor() goes to the edge of data
+    bool m_flat = false;   ///< a key extends the selection: Name counts where it is scrolled to
 };
 
 } // namespace flavormap
