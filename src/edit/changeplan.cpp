@@ -64,15 +64,22 @@ std::vector<Problem> newProblemsOf(const PlanItem& item)
 ChangePlan ChangePlan::of(
     const EditSession& session, const std::optional<QHash<QString, QStringList>>& templatesByImageType)
 {
+    return of(session.base(), session.patch(), templatesByImageType);
+}
+
+ChangePlan ChangePlan::of(const Base& base, const Patch& patch,
+    const std::optional<QHash<QString, QStringList>>& templatesByImageType)
+{
     ChangePlan plan{QDateTime::currentDateTime(), {}};
-    plan.items.reserve(session.patch().size());
-    for (const auto& [name, entry] : session.patch()) {
+    plan.items.reserve(patch.size());
+    for (const auto& [name, entry] : patch) {
         PlanItem item;
         item.name = name;
         item.entry = entry;
-        item.server = session.base().theirs(name, entry);
+        item.server = base.theirs(name, entry);
         item.becomes = patched(name, entry, item.server);
-        item.conflicts = session.conflicts(name);
+        if (base.isKnown())
+            item.conflicts = rebase(name, entry, item.server).conflicts;
         item.group = groupOf(item);
         item.changes = changesOf(item);
         item.newProblems = newProblemsOf(item);

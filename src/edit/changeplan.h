@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/problem.h"
-#include "edit/merge.h"
+#include "edit/base.h"
 
 #include <QDateTime>
 
@@ -44,6 +44,9 @@ struct ChangePlan
     static ChangePlan of(const EditSession& session,
         const std::optional<QHash<QString, QStringList>>& templatesByImageType
         = QHash<QString, QStringList>());
+    /// The same from copies of what a session has, on any thread.
+    static ChangePlan of(const Base& base, const Patch& patch,
+        const std::optional<QHash<QString, QStringList>>& templatesByImageType);
     const PlanItem* find(const QString& name) const;
     /// The list for a change ticket: plain text, one cell a line.
     QString asText(const QString& connectionName) const;

@@ -3,10 +3,8 @@
 
 #include "domain/problem.h"
 #include "domain/result.h"
-#include "edit/base.h"
 #include "edit/incomingpatch.h"
-#include "edit/merge.h"
-#include "edit/undostep.h"
+#include "edit/rebasing.h"
 
 #include <QObject>
 #include <QSet>
@@ -40,14 +38,6 @@ struct CellState
     Value server; ///< what base has now ("theirs" in a conflict)
     Value seen;   ///< only when staged
     Value draft;
-};
-
-/// What a refresh or read-back did to the patch.
-struct RebaseReport
-{
-    int done = 0;         ///< entries that left the patch: the server says the same now
-    int newConflicts = 0; ///< image types
-    int mergedCells = 0;  ///< cells that came from the server into image types with staged changes
 };
 
 /// The one place of all edits: base (+) patch, with undo and redo without end. Lives on the main thread,
@@ -145,7 +135,10 @@ public:
 
     // -- the server's side
     // ----------------------------------------------------------------------------------------------
-    RebaseReport rebase(std::shared_ptr<const Catalogue> fresh);
+    /// `ahead`: what beginRebase() gave, worked out on this catalogue elsewhere. It is used where nothing was
+    /// edited since, and takes what the session does not need any more.
+    RebaseReport rebase(std::shared_ptr<const Catalogue> fresh, Rebasing* ahead = nullptr);
+    std::shared_ptr<Rebasing> beginRebase() const;
     /// One image type was read (nothing: absent) outside of a write of ours.
     RebaseReport readBack(const QString& name, std::optional<ImageType> fresh);
     /// A write of ours to `name` was verified: base takes what was read, the entry leaves the patch, and the
@@ -165,7 +158,10 @@ public:
     // -----------------------------------------------------------------------------------------------
     /// Puts a stored patch and history in place; only on a session that is not dirty. Normalised against base
     /// when there is one.
-    void restore(Patch patch, std::vector<UndoStep> done, std::vector<UndoStep> undone);
+    /// `ahead`: as in rebase(), of beginRestore(), and worked out on base().
+    void restore(
+        Patch patch, std::vector<UndoStep> done, std::vector<UndoStep> undone, Rebasing* ahead = nullptr);
+    std::shared_ptr<Rebasing> beginRestore(Patch patch) const;
     std::vector<UndoStep> doneSteps() const;
     std::vector<UndoStep> undoneSteps() const;
 

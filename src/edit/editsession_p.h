@@ -49,12 +49,6 @@ public:
     Result<void> mayRestore(const UndoStep* step, const QString& nothingLeft) const;
     void tellCounts(const RowIndex::Counts& before, qsizetype stagedBefore);
 
-    /// Entries whose image type may have changed on the server, rebased; adds to the report.
-    using TheirsBefore = std::function<std::optional<Theirs>(const QString& name, const PatchEntry& entry)>;
-    std::vector<EntryChange> rebased(
-        const QStringList& names, const TheirsBefore& theirsBefore, RebaseReport& report) const;
-    bool isUnchanged(const QString& name, const PatchEntry& entry, const Base& before) const;
-
     /// A change that took an entry away because the server says it now: was that our own write? Then history
     /// is translated.
     bool translateIfOurs(const EntryChange& change);
@@ -66,6 +60,7 @@ public:
     Base base;
     Patch patch;
     RowIndex rows;
+    quint64 revision = 0; ///< of base and patch
     History history;
     QString readOnlyReason;
     QSet<QString> inFlight;

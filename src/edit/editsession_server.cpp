@@ -3,51 +3,9 @@
 #include "edit/editsession_p.h"
 #include "edit/steptranslation.h"
 
+#include <algorithm>
+
 namespace flavormap {
-
-bool EditSession::Private::isUnchanged(const QString& name, const PatchEntry& entry, const Base& before) const
-{
-    if (!before.isKnown())
-        return false;
-    const auto isSame = [&](const QString& at) {
-        if (before.overlay().contains(at) || base.overlay().contains(at))
-            return false;
-        if (before.isUnreadable(at) || base.isUnreadable(at))
-            return false;
-        const int old = before.catalogue()->rowOf(at);
-        const int fresh = base.catalogue()->rowOf(at);
-        if (old < 0 || fresh < 0)
-            return old < 0 && fresh < 0;
-        return before.catalogue()->rawJson(old) == base.catalogue()->rawJson(fresh);
-    };
-    return isSame(name) && (!entry.isRename() || isSame(entry.origin));
-}
-
-std::vector<EntryChange> EditSession::Private::rebased(
-    const QStringList& names, const TheirsBefore& theirsBefore, RebaseReport& report) const
-{
-    std::vector<EntryChange> changes;
-    for (const QString& name : names) {
-        const auto staged = patch.find(name);
-        if (staged == patch.end())
-            continue;
-        const PatchEntry& entry = staged->second;
-        const std::optional<Theirs> theirs = theirsBefore(name, entry);
-        const std::optional<ImageType>* old
-            = !theirs ? nullptr : &(entry.isRename() ? theirs->origin : theirs->current);
-        Rebased now
-            = flavormap::rebase(name, entry, base.theirs(name, entry), old && *old ? &**old : nullptr);
-        report.mergedCells += int(now.merged.size());
-        if (now.isDone())
-            ++report.done;
-        const bool wasInConflict = theirs && !flavormap::rebase(name, entry, *theirs).conflicts.empty();
-        if (!wasInConflict && !now.conflicts.empty())
-            ++report.newConflicts;
-        if (now.left != std::optional(entry))
-            changes.push_back({name, entry, std::move(now.left)});
-    }
-    return changes;
-}
 
 bool EditSession::Private::translateIfOurs(const EntryChange& change)
 {
@@ -65,57 +23,45 @@ void EditSession::noteSent(const QString& name, const PatchEntry& sent, const Th
     d->sent.insert_or_assign(name, Private::Sent{sent, before});
 }
 
-RebaseReport EditSession::rebase(std::shared_ptr<const Catalogue> fresh)
+std::shared_ptr<Rebasing> EditSession::beginRebase() const
 {
-    RebaseReport report;
+    return std::make_shared<Rebasing>(d->base, d->patch, d->rows, d->revision);
+}
+
+RebaseReport EditSession::rebase(std::shared_ptr<const Catalogue> fresh, Rebasing* ahead)
+{
+    std::shared_ptr<Rebasing> own;
+    if (!ahead || ahead->revision() != d->revision) {
+        own = beginRebase();
+        own->workOut(Base(std::move(fresh)));
+        ahead = own.get();
+    }
     const RowIndex::Counts countsBefore = d->rows.counts();
     const auto stagedBefore = qsizetype(d->patch.size());
-    QHash<QString, quint8> known;
-    for (const auto& [name, entry] : d->patch) {
-        if (const int row = d->rows.rowOfDraftName(name); row >= 0)
-            known.insert(name, d->rows.marks(row));
-    }
-    const Base before = std::exchange(d->base, Base(std::move(fresh)));
+    ++d->revision;
+    ahead->exchange(d->base, d->patch, d->rows);
     d->baseNamesByFold.clear();
-    QStringList changed;
-    for (const auto& [name, entry] : d->patch) {
-        if (d->isUnchanged(name, entry, before))
-            continue;
-        known.remove(name);
-        changed.append(name);
-    }
-    const std::vector<EntryChange> changes = d->rebased(
-        changed,
-        [&before](const QString& name, const PatchEntry& entry) {
-            return before.isKnown() ? std::optional(before.theirs(name, entry)) : std::nullopt;
-        },
-        report);
-    for (const EntryChange& change : changes) {
-        if (change.after)
-            d->patch.insert_or_assign(change.name, *change.after);
-        else
-            d->patch.erase(change.name);
-    }
     bool isHistoryChanged = false;
-    for (const EntryChange& change : changes)
+    for (const EntryChange& change : ahead->changes())
         isHistoryChanged = d->translateIfOurs(change) || isHistoryChanged;
+    const Base& before = ahead->before();
     for (const QString& name : d->history.namesOnServer()) {
         if (before.contains(name) && !d->base.contains(name))
             isHistoryChanged = d->history.rememberGone(name, *before.imageType(name)) || isHistoryChanged;
     }
-    d->rows.reset(known);
     Q_EMIT baseReplaced();
-    if (!changes.empty())
-        Q_EMIT entriesChanged(changes);
+    if (!ahead->changes().empty())
+        Q_EMIT entriesChanged(ahead->changes());
     if (isHistoryChanged)
         Q_EMIT historyChanged();
     d->tellCounts(countsBefore, stagedBefore);
-    return report;
+    return ahead->report();
 }
 
 RebaseReport EditSession::readBack(const QString& name, std::optional<ImageType> fresh)
 {
     RebaseReport report;
+    ++d->revision;
     QStringList names{name};
     if (const QString renamed = d->rows.renamedTo(name); !renamed.isEmpty())
         names.append(renamed);
@@ -128,8 +74,8 @@ RebaseReport EditSession::readBack(const QString& name, std::optional<ImageType>
     bool isHistoryChanged = last && d->history.rememberGone(name, *last);
     d->base.readBack(name, std::move(fresh));
     d->baseNamesByFold.clear();
-    std::vector<EntryChange> changes = d->rebased(
-        names,
+    std::vector<EntryChange> changes = rebased(
+        d->patch, d->base, names,
         [&before](const QString& at, const PatchEntry&) {
             const auto it = before.find(at);
             return it == before.end() ? std::nullopt : std::optional(it->second);
@@ -147,6 +93,7 @@ RebaseReport EditSession::readBack(const QString& name, std::optional<ImageType>
 void EditSession::verified(const QString& name, const PatchEntry& sent, const Theirs& fresh)
 {
     const StepTranslation translation(name, sent, d->base.theirs(name, sent), fresh);
+    ++d->revision;
     d->sent.erase(name);
     d->base.readBack(name, fresh.current);
     d->baseNamesByFold.clear();
@@ -172,30 +119,42 @@ void EditSession::verified(const QString& name, const PatchEntry& sent, const Th
     d->apply(std::move(changes), alsoLook, isTranslated);
 }
 
-void EditSession::restore(Patch patch, std::vector<UndoStep> done, std::vector<UndoStep> undone)
+std::shared_ptr<Rebasing> EditSession::beginRestore(Patch patch) const
+{
+    return std::make_shared<Rebasing>(Base(), std::move(patch), d->rows, d->revision);
+}
+
+void EditSession::restore(
+    Patch patch, std::vector<UndoStep> done, std::vector<UndoStep> undone, Rebasing* ahead)
 {
     Q_ASSERT(d->patch.empty());
+    std::shared_ptr<Rebasing> own;
+    if (!ahead || ahead->revision() != d->revision) {
+        own = beginRestore(std::move(patch));
+        own->workOut(d->base);
+        ahead = own.get();
+    }
     const RowIndex::Counts countsBefore = d->rows.counts();
     const int rowsBefore = d->rows.size();
-    std::vector<EntryChange> changes;
-    for (const auto& [name, entry] : patch) {
-        const std::optional<PatchEntry> left = d->normalised(name, entry);
-        if (left != std::optional(entry))
-            changes.push_back({name, entry, left});
-        if (left)
-            d->patch.emplace(name, *left);
-    }
+    ++d->revision;
+    ahead->exchange(d->base, d->patch, d->rows);
     d->history.restore(std::move(done), std::move(undone));
-    for (const EntryChange& change : changes)
+    for (const EntryChange& change : ahead->changes())
         d->translateIfOurs(change);
-    std::vector<EntryChange> all;
-    for (const auto& [name, entry] : d->patch)
-        all.push_back({name, std::nullopt, entry});
-    const std::vector<int> touched = d->rows.update(d->rows.noteChanges(all));
+    std::vector<int> touched;
+    for (const auto& [name, entry] : d->patch) {
+        touched.push_back(d->rows.rowOfServerName(name));
+        if (entry.isRename())
+            touched.push_back(d->rows.rowOfServerName(entry.origin));
+    }
+    std::ranges::sort(touched);
+    touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
+    if (!touched.empty() && touched.front() < 0) // the new name of a rename
+        touched.erase(touched.begin());
     if (d->rows.size() > rowsBefore)
         Q_EMIT rowsAppended(rowsBefore, d->rows.size() - 1);
-    if (!changes.empty())
-        Q_EMIT entriesChanged(changes);
+    if (!ahead->changes().empty())
+        Q_EMIT entriesChanged(ahead->changes());
     if (!touched.empty())
         Q_EMIT rowsChanged(touched);
     Q_EMIT historyChanged();

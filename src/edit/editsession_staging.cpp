@@ -42,6 +42,7 @@ void EditSession::Private::apply(
     const RowIndex::Counts countsBefore = rows.counts();
     const auto stagedBefore = qsizetype(patch.size());
     const int rowsBefore = rows.size();
+    ++revision;
     for (const EntryChange& change : changes) {
         if (change.after)
             patch.insert_or_assign(change.name, *change.after);

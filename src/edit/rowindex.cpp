@@ -33,6 +33,15 @@ RowIndex::RowIndex(const Base& base, const Patch& patch)
 {
 }
 
+void RowIndex::swap(RowIndex& other)
+{
+    m_marks.swap(other.m_marks);
+    m_rows.swap(other.m_rows);
+    m_rowOf.swap(other.m_rowOf);
+    m_renamed.swap(other.m_renamed);
+    std::swap(m_counts, other.m_counts);
+}
+
 void RowIndex::reset(const QHash<QString, quint8>& known)
 {
     const Catalogue& catalogue = *m_base.catalogue();

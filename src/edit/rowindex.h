@@ -35,6 +35,10 @@ public:
     };
 
     RowIndex(const Base& base, const Patch& patch);
+    Q_DISABLE_COPY_MOVE(RowIndex)
+
+    /// What both know, without what they read: who calls swaps that too.
+    void swap(RowIndex& other);
 
     /// Another catalogue or another patch. `known` has the marks of entries that can't have changed.
     void reset(const QHash<QString, quint8>& known = {});

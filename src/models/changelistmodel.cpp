@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/changelistmodel.h"
 
+#include "domain/memory.h"
 #include "models/cellreader.h"
 
 #include <algorithm>
@@ -109,7 +110,7 @@ Section ChangeListModel::sectionOf(const PlanItem& item)
 void ChangeListModel::show(ChangePlan plan, ProgressOf progressOf)
 {
     beginResetModel();
-    m_plan = std::move(plan);
+    freeElsewhere(std::exchange(m_plan, std::move(plan)));
     m_progressOf = std::move(progressOf);
     arrange();
     m_tickedCount = ticksNow();

@@ -3,9 +3,22 @@
 
 #include "sync/workspace_p.h"
 
+#include <QCoroFuture>
 #include <QCoroSignal>
+#include <QCoroTimer>
+#include <QtConcurrentRun>
 
 namespace flavormap {
+
+namespace {
+
+/// Lets the window do what it has to do: keys, paint, timers. (One of 0 ms goes off with them.)
+auto aTurn()
+{
+    return QCoro::sleepFor(std::chrono::milliseconds(1));
+}
+
+} // namespace
 
 Workspace::Workspace(Connection connection, Places places, QObject* parent)
     : QObject(parent)
@@ -58,8 +71,7 @@ QCoro::Task<Result<void>> Workspace::open()
         d->draftNotice = opened.error(); // an older one was set aside, and a new one begun
     }
     d->draftsOpened = true;
-    d->restoreDraft();
-    d->updateReadOnly();
+    co_await d->restoreDraft();
     Q_EMIT stateChanged();
 
     const auto report = co_await list;
@@ -86,14 +98,22 @@ QCoro::Task<Result<RebaseReport>> Workspace::refresh()
     Q_EMIT stateChanged();
 
     auto catalogue = co_await d->loader.load(d->refreshStop.get_token());
+    std::shared_ptr<Rebasing> ahead;
+    if (catalogue && number == d->refreshNumber && d->state == State::Connected) {
+        ahead = d->session.beginRebase();
+        co_await d->workOut(ahead, Base(*catalogue));
+    }
+    co_await aTurn();
     if (number != d->refreshNumber)
         co_return failure(
             Error::Kind::Cancelled, tr("A newer refresh or an Apply took the place of this one."));
     d->refreshing = false;
-    const auto report = d->takeCatalogue(std::move(catalogue));
+    const auto report = d->takeCatalogue(std::move(catalogue), std::move(ahead));
     Q_EMIT stateChanged();
     if (report) {
         Q_EMIT refreshed(*report);
+        co_await aTurn(); // the table is painted before the draft comes, and before who waits goes on
+        co_await d->restoreDraft();
         co_await d->readSurroundings();
     }
     co_return report;
@@ -177,6 +197,20 @@ std::optional<QHash<QString, QStringList>> Workspace::templatesByImageType() con
 ChangePlan Workspace::plan() const
 {
     return ChangePlan::of(d->session, d->templates);
+}
+
+QCoro::Task<ChangePlan> Workspace::planned() const
+{
+    constexpr size_t many = 100; // a few take less than to hand them over
+    if (d->session.patch().size() < many)
+        co_return plan();
+    const Private::Running running(*d);
+    auto work = [base = d->session.base(), patch = d->session.patch(), templates = d->templates] {
+        return ChangePlan::of(base, patch, templates);
+    };
+    auto working = QtConcurrent::run(std::move(work));
+    auto made = co_await working;
+    co_return made;
 }
 
 ApplyJob* Workspace::applyJob() const

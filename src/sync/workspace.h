@@ -74,6 +74,8 @@ public:
 
     /// Freezes the patch as it is now.
     ChangePlan plan() const;
+    /// The same; many changes are worked out on another thread.
+    QCoro::Task<ChangePlan> planned() const;
     /// Why nothing can be applied now; empty: it can.
     QString applyRefusal() const;
     /// Sends these image types of the plan; the job is owned here and lives until the next Apply or the end.

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/workspace_p.h"
 
+#include "domain/memory.h"
+
+#include <QCoroFuture>
+#include <QtConcurrentRun>
+
 namespace flavormap {
 
 namespace {
@@ -62,14 +67,28 @@ void Workspace::Private::connectParts()
     QObject::connect(&drafts, &DraftStore::failed, &q, &Workspace::stateChanged);
 }
 
-void Workspace::Private::restoreDraft()
+QCoro::Task<void> Workspace::Private::restoreDraft()
 {
-    if (!stored || !draftsOpened || state != State::Connected)
-        return;
-    for (const JournalItem& item : std::exchange(openWrites, {}))
-        noteSent(item);
-    session.restore(std::move(stored->patch), std::move(stored->done), std::move(stored->undone));
-    stored->patch.clear();
+    if (stored && !isBeingRestored && draftsOpened && state == State::Connected) {
+        isBeingRestored = true;
+        auto ahead = session.beginRestore(stored->patch);
+        co_await workOut(ahead, session.base());
+        isRestored = true;
+        for (const JournalItem& item : std::exchange(openWrites, {}))
+            noteSent(item);
+        session.restore(
+            std::move(stored->patch), std::move(stored->done), std::move(stored->undone), ahead.get());
+        stored->patch.clear();
+        freeElsewhere(std::move(ahead));
+    }
+    updateReadOnly();
+}
+
+QCoro::Task<void> Workspace::Private::workOut(std::shared_ptr<Rebasing> rebasing, Base fresh)
+{
+    auto work = [rebasing, fresh] { rebasing->workOut(fresh); };
+    auto working = QtConcurrent::run(std::move(work));
+    co_await working;
 }
 
 void Workspace::Private::saveHistorySoon()
@@ -107,14 +126,15 @@ void Workspace::Private::updateReadOnly()
     else if (!drafts.lockedBy().isEmpty())
         reason = tr("The draft is open in another Flavormap (%1). Close it there to stage changes here.")
                      .arg(drafts.lockedBy());
-    else if (!draftsOpened)
+    else if (!draftsOpened || (state == State::Connected && stored && !isRestored))
         reason = tr("The draft of %1 is being opened.").arg(connection.name);
     else if (state != State::Connected) // what is stored is put in place when there is a catalogue
         reason = tr("Nothing was read from %1 yet. Refresh first.").arg(connection.name);
     session.setReadOnly(reason);
 }
 
-Result<RebaseReport> Workspace::Private::takeCatalogue(Result<std::shared_ptr<const Catalogue>> catalogue)
+Result<RebaseReport> Workspace::Private::takeCatalogue(
+    Result<std::shared_ptr<const Catalogue>> catalogue, std::shared_ptr<Rebasing> ahead)
 {
     if (!catalogue) {
         // A refresh that was stopped by the person is no failure of what is on the screen.
@@ -126,13 +146,10 @@ Result<RebaseReport> Workspace::Private::takeCatalogue(Result<std::shared_ptr<co
     }
     refreshError.reset();
     readAt = QDateTime::currentDateTime();
-    const bool first = state != State::Connected;
     state = State::Connected;
-    const RebaseReport report = session.rebase(std::move(*catalogue));
-    if (first) {
-        restoreDraft();
-        updateReadOnly();
-    }
+    const RebaseReport report = session.rebase(std::move(*catalogue), ahead.get());
+    updateReadOnly();
+    freeElsewhere(std::move(ahead)); // with the older catalogue
     return report;
 }
 

@@ -32,10 +32,13 @@ public:
     };
 
     void connectParts();
-    /// Puts the stored draft into the session once a catalogue is there: on an empty base each update would
-    /// look deleted there.
-    void restoreDraft();
-    Result<RebaseReport> takeCatalogue(Result<std::shared_ptr<const Catalogue>> catalogue);
+    /// Puts the stored draft into the session once it and a catalogue are there: on an empty base each update
+    /// would look deleted there. Then it can be edited.
+    QCoro::Task<void> restoreDraft();
+    /// Works it out on another thread.
+    static QCoro::Task<void> workOut(std::shared_ptr<Rebasing> rebasing, Base fresh);
+    Result<RebaseReport> takeCatalogue(
+        Result<std::shared_ptr<const Catalogue>> catalogue, std::shared_ptr<Rebasing> ahead);
     /// Provider names and templates: good to have, their absence is no error.
     QCoro::Task<void> readSurroundings();
     /// What the last Apply left, and a crash of it: to be told, and what its writes found, for undo.
@@ -79,6 +82,8 @@ public:
 
     bool draftsOpened = false;
     std::optional<DraftStore::Opened> stored; ///< until it is restored its patch is still in here
+    bool isBeingRestored = false;
+    bool isRestored = false;
     int restoredCount = 0;
     QTimer historyTimer;
     std::vector<EntryChange> gathered; ///< not handed to the store yet

@@ -47,6 +47,8 @@ public:
     void build();
     void connectParts();
     void rebuild();
+    static QCoro::Task<void> rebuildAside(QPointer<ReviewWindow> window);
+    void show(ChangePlan fresh);
     void showCurrent();
     void showProgress();
     void updateState();
@@ -71,6 +73,7 @@ public:
     QSet<QString> progressed;        ///< since the last repaint
     QTimer gather;                   ///< until the next repaint
     QTimer rebuildSoon;
+    int rebuilds = 0; ///< an older plan than the newest is dropped
     ReviewHead* head = nullptr;
     NoticeBar* notices = nullptr;
     ChangeList* list = nullptr;
@@ -159,7 +162,7 @@ void ReviewWindow::Private::connectParts()
         if (!isApplying() && q.isVisible())
             rebuildSoon.start(); // what a template names starts unticked
     });
-    connect(&rebuildSoon, &QTimer::timeout, &q, [this] { rebuild(); });
+    connect(&rebuildSoon, &QTimer::timeout, &q, [this] { rebuildAside(&q); });
     connect(&gather, &QTimer::timeout, &q, [this] { showProgress(); });
     connect(&workspace, &Workspace::applyFinished, &q, [this] { rebuild(); });
     connect(&workspace, &Workspace::stateChanged, &q, [this] { updateState(); });
@@ -177,8 +180,7 @@ const ApplyItem* ReviewWindow::Private::applyItem(const QString& name) const
     // Why it failed is told as long as what is staged is what was sent.
     const Patch& patch = workspace.session().patch();
     const auto staged = patch.find(name);
-    const bool same = staged != patch.end() && staged->second == sent.value(name);
-    return same && item->error ? item : nullptr;
+    return item->error && staged != patch.end() && staged->second == sent.value(name) ? item : nullptr;
 }
 
 std::optional<ChangeProgress> ReviewWindow::Private::progressOf(const QString& name) const
@@ -197,7 +199,21 @@ std::optional<ChangeProgress> ReviewWindow::Private::progressOf(const QString& n
 void ReviewWindow::Private::rebuild()
 {
     rebuildSoon.stop();
-    ChangePlan fresh = workspace.plan();
+    ++rebuilds;
+    show(workspace.plan());
+}
+
+QCoro::Task<void> ReviewWindow::Private::rebuildAside(QPointer<ReviewWindow> window)
+{
+    window->d->rebuildSoon.stop();
+    const int number = ++window->d->rebuilds;
+    auto plan = co_await window->d->workspace.planned();
+    if (window && number == window->d->rebuilds)
+        window->d->show(std::move(plan));
+}
+
+void ReviewWindow::Private::show(ChangePlan fresh)
+{
     if (applied || isApplying()) {
         QSet<QString> there;
         for (const PlanItem& item : fresh.items)
@@ -318,7 +334,7 @@ QCoro::Task<void> ReviewWindow::Private::refresh(QPointer<ReviewWindow> window)
                       refresh(window);
               }}}});
     }
-    d.rebuild();
+    co_await rebuildAside(window);
 }
 
 void ReviewWindow::Private::saveState() const
@@ -331,9 +347,7 @@ void ReviewWindow::Private::saveState() const
 
 void ReviewWindow::Private::restoreState()
 {
-    QByteArray geometry;
-    QByteArray outer;
-    QByteArray inner;
+    QByteArray geometry, outer, inner;
     QDataStream stream(settings.windowState(settingsKey(workspace.connection())));
     stream >> geometry >> outer >> inner;
     if (stream.status() != QDataStream::Ok)
