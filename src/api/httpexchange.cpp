@@ -15,7 +15,7 @@ namespace flavormap {
 namespace {
 
 /// Qt hands over nothing while its thread has more to read, which of an endless reply would be for ever.
-constexpr qint64 bufferedBytes = qint64(4) << 20;
+constexpr qint64 bufferedBytes = qint64(1) << 20;
 constexpr qint64 recordedBytes = qint64(64) * 1024;
 constexpr std::chrono::milliseconds longestProbe(2'000);
 
