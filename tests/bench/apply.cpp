@@ -109,18 +109,18 @@ QJsonObject measureGaps(PaintClock& clock, const BenchArguments& arguments)
         before.stage(arguments.edits, newMark());
         before.awaitSaved();
     }
-    // From the connection to the painted table, with the draft that is restored.
+    // From the click on a connection to the painted table, with the draft that is restored.
     QJsonObject figures;
     Gaps loading;
-    std::optional<BenchWindow> bench;
+    BenchWindow bench(clock, arguments, BenchWindow::Begin::Connections);
     loading.during([&] {
-        bench.emplace(clock, arguments);
-        bench->awaitCatalogue();
-        bench->awaitDraft();
+        bench.connect();
+        bench.awaitCatalogue();
+        bench.awaitDraft();
     });
     figures[u"first"_s] = loading.figures();
-    measureApplying(*bench, arguments, figures);
-    measureRefreshing(*bench, arguments, loading, figures);
+    measureApplying(bench, arguments, figures);
+    measureRefreshing(bench, arguments, loading, figures);
     return figures;
 }
 

@@ -16,10 +16,21 @@ namespace flavormap {
 
 using namespace Qt::StringLiterals;
 
-BenchWindow::BenchWindow(PaintClock& clock, const BenchArguments& arguments)
+namespace {
+
+CommandLine begun(CommandLine commandLine, BenchWindow::Begin begin)
+{
+    if (begin == BenchWindow::Begin::Connections)
+        commandLine.target = CommandLine::Target::Connections;
+    return commandLine;
+}
+
+} // namespace
+
+BenchWindow::BenchWindow(PaintClock& clock, const BenchArguments& arguments, Begin begin)
     : m_clock(clock)
     , m_arguments(arguments)
-    , m_startup(clock, arguments.commandLine)
+    , m_startup(clock, begun(arguments.commandLine, begin))
 {
     if (const auto started = m_startup.start(); !started)
         qFatal("%s", qUtf8Printable(started.error().message));
@@ -27,6 +38,8 @@ BenchWindow::BenchWindow(PaintClock& clock, const BenchArguments& arguments)
         if (auto* window = qobject_cast<MainWindow*>(widget))
             m_window = window;
     }
+    if (begin == Begin::Connections)
+        m_clock.painted({m_window}, [] { return true; });
 }
 
 BenchWindow::~BenchWindow()
@@ -34,6 +47,18 @@ BenchWindow::~BenchWindow()
     m_window->close();
     if (!QTest::qWaitFor([this] { return m_window.isNull(); }, 60'000))
         qFatal("the window did not close");
+}
+
+void BenchWindow::connect()
+{
+    const auto base = Endpoint::parseAddress(m_arguments.commandLine.address);
+    if (!base)
+        qFatal("%s", qUtf8Printable(base.error().message));
+    Endpoint endpoint;
+    endpoint.base = *base;
+    endpoint.user = m_arguments.commandLine.user;
+    endpoint.tenant = m_arguments.commandLine.tenant;
+    m_window->openConnection(Connection::commandLine(endpoint, {}));
 }
 
 MatrixView* BenchWindow::table() const

@@ -29,10 +29,16 @@ struct BenchArguments
 class BenchWindow
 {
 public:
-    BenchWindow(PaintClock& clock, const BenchArguments& arguments);
+    enum class Begin : quint8 {
+        Connected,   ///< as the command line says
+        Connections, ///< shown and painted, with the list of connections: connect() goes on
+    };
+    BenchWindow(PaintClock& clock, const BenchArguments& arguments, Begin begin = Begin::Connected);
     /// Closes the window in order.
     ~BenchWindow();
 
+    /// What the connect button does.
+    void connect();
     /// All rows are there, the status bar says so, and that is painted: the moment.
     Clock::time_point awaitCatalogue();
     /// Waits until the table is painted with what it shows now.
