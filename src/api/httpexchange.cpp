@@ -298,8 +298,10 @@ void HttpExchange::end(Result<HttpReply> outcome)
     if (m_upload) {
         m_upload->shut();
     }
-    if (m_reply && m_reply->isRunning()) {
-        m_reply->abort();
+    if (m_reply) {
+        m_reply->disconnect(this); // Qt's thread may have told of a header that is still on its way here
+        if (m_reply->isRunning())
+            m_reply->abort();
     }
     QMetaObject::invokeMethod(this, &HttpExchange::deliver, Qt::QueuedConnection);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/brokenwire.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <memory>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void connectionsAreReused();
     void stopBeforeTheStartSendsNothing();
     void stopAbortsAReadAtOnce();
+    void stopMayMeetTheHeader();
     void stopInTheQueueSendsNothing_data();
     void stopInTheQueueSendsNothing();
     void stopOfAWriteThatLeftWaitsForItsOutcome_data();
@@ -156,6 +158,28 @@ void TestHttpFunnel::stopAbortsAReadAtOnce()
     QVERIFY(!read);
     QCOMPARE(read.error().kind, Error::Kind::Cancelled);
     QTRY_COMPARE(wire.proxy.openConnectionCount(), 0);
+}
+
+/// Qt's thread may tell of a header after the exchange has ended: each moment is as likely.
+void TestHttpFunnel::stopMayMeetTheHeader()
+{
+    BrokenWire wire;
+    QVERIFY(QCoro::waitFor(wire.funnel.send(request("GET"))));
+    int stopped = 0;
+    int answered = 0;
+    constexpr qint64 step = 100; // ns, later by so much each time
+    for (qint64 moment = 0; moment < 5'000 * step; moment += step) {
+        std::stop_source stop;
+        auto task = wire.funnel.send(request("GET"), stop.get_token());
+        QElapsedTimer timer;
+        timer.start();
+        while (timer.nsecsElapsed() < moment) { }
+        stop.request_stop();
+        const auto reply = QCoro::waitFor(task);
+        reply ? ++answered : ++stopped;
+    }
+    QCOMPARE(stopped + answered, 5'000);
+    QVERIFY(stopped > 0);
 }
 
 void TestHttpFunnel::stopInTheQueueSendsNothing_data()
