@@ -175,7 +175,8 @@ Q_SIGNALS:
     void rowsChanged(const std::vector<int>& rows);
     /// Extra rows first..last were appended.
     void rowsAppended(int first, int last);
-    /// Another catalogue: all row numbers are void.
+    /// Another catalogue: all row numbers are void from baseReplaced() on.
+    void baseAboutToBeReplaced();
     void baseReplaced();
     void countsChanged();
     void readOnlyChanged();

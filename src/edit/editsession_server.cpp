@@ -36,6 +36,7 @@ RebaseReport EditSession::rebase(std::shared_ptr<const Catalogue> fresh, Rebasin
         own->workOut(Base(std::move(fresh)));
         ahead = own.get();
     }
+    Q_EMIT baseAboutToBeReplaced();
     const RowIndex::Counts countsBefore = d->rows.counts();
     const auto stagedBefore = qsizetype(d->patch.size());
     ++d->revision;

@@ -144,7 +144,6 @@ void ImageTypeTableModel::onBaseReplaced()
         const auto found = std::find_if(columns.begin(), columns.end(), same);
         return found == columns.end() ? -1 : found->source;
     };
-    Q_EMIT layoutAboutToBeChanged();
     const QModelIndexList before = persistentIndexList();
     std::vector<int> sessionRows;
     for (const QModelIndex& index : before)

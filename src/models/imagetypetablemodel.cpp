@@ -22,6 +22,8 @@ ImageTypeTableModel::ImageTypeTableModel(EditSession* session, QObject* parent)
     m_order.applyAll();
     connect(session, &EditSession::rowsChanged, this, &ImageTypeTableModel::onRowsChanged);
     connect(session, &EditSession::rowsAppended, this, &ImageTypeTableModel::onRowsAppended);
+    connect(session, &EditSession::baseAboutToBeReplaced, this,
+        [this] { Q_EMIT layoutAboutToBeChanged(); }); // while its rows are still those of the session
     connect(session, &EditSession::baseReplaced, this, &ImageTypeTableModel::onBaseReplaced);
     connect(session, &EditSession::readOnlyChanged, this, [this] { m_reader.forget(); });
 }

@@ -220,7 +220,7 @@ ApplyJob* Workspace::applyJob() const
 
 bool Workspace::isDraftOpened() const
 {
-    return d->draftsOpened;
+    return d->draftsOpened && (!d->stored || d->isRestored);
 }
 
 QCoro::Task<void> Workspace::flushed()

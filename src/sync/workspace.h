@@ -64,7 +64,7 @@ public:
     /// What is known of an Apply that was cut off by the end of the program; empty: there was none.
     QString interruptedApply() const;
     QString draftLockedBy() const; ///< another process has the draft
-    bool isDraftOpened() const;    ///< it was looked for, found or not; nothing can be staged before
+    bool isDraftOpened() const;    ///< it was looked for, and what was found is staged; nothing can be before
     /// What the draft held when it was opened: image types staged, and when last committed.
     std::pair<int, QDateTime> restored() const;
 

@@ -69,8 +69,9 @@ void Workspace::Private::connectParts()
 
 QCoro::Task<void> Workspace::Private::restoreDraft()
 {
-    if (stored && !isBeingRestored && draftsOpened && state == State::Connected) {
-        isBeingRestored = true;
+    if (!stored || !draftsOpened || state != State::Connected) {
+        updateReadOnly();
+    } else if (!std::exchange(isBeingRestored, true)) {
         auto ahead = session.beginRestore(stored->patch);
         co_await workOut(ahead, session.base());
         isRestored = true;
@@ -80,8 +81,9 @@ QCoro::Task<void> Workspace::Private::restoreDraft()
             std::move(stored->patch), std::move(stored->done), std::move(stored->undone), ahead.get());
         stored->patch.clear();
         freeElsewhere(std::move(ahead));
+        updateReadOnly();
+        Q_EMIT q.stateChanged();
     }
-    updateReadOnly();
 }
 
 QCoro::Task<void> Workspace::Private::workOut(std::shared_ptr<Rebasing> rebasing, Base fresh)
