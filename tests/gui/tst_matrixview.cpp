@@ -284,6 +284,30 @@ private Q_SLOTS:
         QCOMPARE(table.view.selectedNames(), QStringList{u"debian-12"_s});
         QCOMPARE(table.view.selectionModel()->selectedIndexes().size(), 2);
     }
+
+    void noColumnMovesBecauseAValueChangedElsewhere()
+    {
+        MatrixTable table;
+        const auto widths = [&table] {
+            QHash<ColumnId, int> all;
+            for (int column = 2; column < table.model->columnCount(); ++column)
+                all.insert(table.model->column(column).id, table.view.columnWidth(column));
+            return all;
+        };
+        const QHash<ColumnId, int> before = widths();
+        QByteArrayList types = someTypes();
+        types.removeLast();
+        types.append(typeJson("sles-15", "ami-0123456789abcdef0", "a-very-long-name"));
+        types.append("{'name':'zorin','providermap':{'aaa':{'image':'ami-0123456789abcdef0'}}}");
+
+        table.session.rebase(catalogueOf(types));
+
+        const QHash<ColumnId, int> after = widths();
+        for (auto it = before.cbegin(); it != before.cend(); ++it)
+            QCOMPARE(after.value(it.key()), it.value());
+        QCOMPARE(after.size(), before.size() + 1); // and the new one fits what is in it
+        QVERIFY(after.value({u"aaa"_s, u"image"_s}) > before.value({u"aws-us-east-1"_s, u"image"_s}));
+    }
 };
 
 } // namespace flavormap
