@@ -69,6 +69,7 @@ private:
     /// A write to `name` left and what became of it can't be read now.
     Error unreadable(const QString& what, const QString& name) const;
     static bool isNothingStored(const Error& error);
+    QString noteOnBadAnswer(const Error& error, const QString& name) const;
     /// The same content in the same version: nobody wrote in between.
     static bool isSameState(const std::optional<ImageType>& before, const std::optional<ImageType>& back);
 

@@ -80,7 +80,7 @@ QCoro::Task<void> ItemApply::deleteOld(ImageType created, ImageType seen)
     } else {
         m_bothThere.clear();
         if (!removed)
-            m_shown.notes += removed.error().message;
+            m_shown.notes += noteOnBadAnswer(removed.error(), origin);
         m_context.session.verified(m_plan.name, m_plan.entry, renamed);
         end(ItemState::Verified, tr("read back: the new name is there, the old one is gone"));
     }

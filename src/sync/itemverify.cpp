@@ -129,11 +129,20 @@ bool ItemApply::isNothingStored(const Error& error)
     case Kind::TimedOut: // of a write that left it is OutcomeUnknown
     case Kind::Tls:
     case Kind::Proxy:
-    case Kind::NotFound:
         return true;
+    case Kind::NotFound: // of an image type: the list has to say whether it is gone
+        return ImageTypesClient::isTenantMissing(error);
     default:
         return false;
     }
+}
+
+/// What is to be known of a write that did not answer well where all is as it was wanted.
+QString ItemApply::noteOnBadAnswer(const Error& error, const QString& name) const
+{
+    return error.kind == Error::Kind::NotFound
+        ? tr("somebody else deleted “%1” right before the request came").arg(name)
+        : error.message;
 }
 
 Error ItemApply::nothingStored(const QByteArray& method, const QString& name) const
@@ -180,7 +189,8 @@ QCoro::Task<void> ItemApply::afterBadWrite(
         endAsRefused(error);
         co_return;
     }
-    const bool isRefused = error.kind == Kind::Invalid || error.kind == Kind::Conflict;
+    const bool isRefused
+        = error.kind == Kind::Invalid || error.kind == Kind::Conflict || error.kind == Kind::NotFound;
     step(ItemState::Verifying, tr("the write did not answer well; reading what the server has"));
     const auto back = co_await read(m_plan.name, {});
     if (!back) {
@@ -198,8 +208,10 @@ QCoro::Task<void> ItemApply::afterBadWrite(
         if (!isRefused && sent && *back && equal(*sent, **back))
             noteDropped(*sent, **back);
         m_context.session.verified(m_plan.name, m_plan.entry, fresh);
-        m_shown.notes += error.message;
-        end(ItemState::Verified, tr("read back: it is stored, though the write did not answer well"));
+        m_shown.notes += noteOnBadAnswer(error, m_plan.name);
+        end(ItemState::Verified,
+            *back ? tr("read back: it is stored, though the write did not answer well")
+                  : tr("read back: it is gone"));
         co_return;
     }
     if (done) {

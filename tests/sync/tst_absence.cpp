@@ -16,6 +16,28 @@ private Q_SLOTS:
     void aMissingTenantIsNotAbsence();
     void anImageTypeThatIsListedIsNotAbsent();
     void aListThatFailsIsAnAnswerToAllWhoWaitForIt();
+    void aDeleteThatFindsNothingIsDoneWhenTheListAgrees();
+    void aRenameWhoseOldNameIsGoneIsDoneWhenTheListAgrees();
+    void anUpdateThatFindsNothingIsAConflict();
+    void aProxys404OnAWriteIsNoAbsence();
+
+private:
+    /// The dialect that answers 404 where the image type is gone.
+    static SandboxOptions page()
+    {
+        SandboxOptions options = threeTypes();
+        options.dialect = Dialect::Page;
+        return options;
+    }
+    /// A colleague deletes it in the moment between our read and this request.
+    static void deleteBefore(FaultyWorkspace& at, const char* method, const QString& name)
+    {
+        at.server.onRequest(
+            [&at, method = QByteArray(method), name](const QByteArray& asked, const QString&) {
+                if (asked == method)
+                    at.server.deleteBehindTheBack(name);
+            });
+    }
 };
 
 void TestAbsence::aProxys404IsNotAbsence_data()
@@ -112,6 +134,72 @@ void TestAbsence::aListThatFailsIsAnAnswerToAllWhoWaitForIt()
     QCOMPARE(job->count(ItemState::Failed), count);
     const qsizetype lists = at.proxy.requests().size() - mark - count;
     QVERIFY2(lists >= 1 && lists <= 6, qPrintable(QString::number(lists)));
+}
+
+void TestAbsence::aDeleteThatFindsNothingIsDoneWhenTheListAgrees()
+{
+    FaultyWorkspace at(page());
+    at.stageDelete(beta);
+    deleteBefore(at, "DELETE", beta);
+
+    const ApplyItem& item = at.applyAll()->items().at(0);
+
+    QVERIFY2(item.state == ItemState::Verified, qPrintable(told(item)));
+    QVERIFY2(told(item).contains(u"somebody else deleted “beta”"), qPrintable(told(item)));
+    QCOMPARE(at.writes().size(), 1);
+    QVERIFY(!at.session().isDirty());
+    QVERIFY(at.session().rowOf(beta) < 0);
+}
+
+void TestAbsence::aRenameWhoseOldNameIsGoneIsDoneWhenTheListAgrees()
+{
+    FaultyWorkspace at(page());
+    at.stageRename(beta, QStringLiteral("beta2"));
+    deleteBefore(at, "DELETE", beta);
+
+    const ApplyItem& item = at.applyAll()->items().at(0);
+
+    QVERIFY2(item.state == ItemState::Verified, qPrintable(told(item)));
+    QVERIFY2(told(item).contains(u"somebody else deleted “beta”"), qPrintable(told(item)));
+    QVERIFY(!at.session().isDirty());
+    QVERIFY(!at.server.imageType(QStringLiteral("beta2")).isEmpty());
+}
+
+void TestAbsence::anUpdateThatFindsNothingIsAConflict()
+{
+    FaultyWorkspace at(page());
+    at.set(alpha, googleImage, QStringLiteral("mine"));
+    deleteBefore(at, "PUT", alpha);
+
+    const ApplyItem& item = at.applyAll()->items().at(0);
+
+    QVERIFY2(item.state == ItemState::Conflict, qPrintable(told(item)));
+    QVERIFY2(told(item).contains(u"“alpha” was deleted on the server"), qPrintable(told(item)));
+    QCOMPARE(at.session().conflicts(alpha).front().kind, Conflict::Kind::DeletedThere);
+    at.server.onRequest({});
+    QVERIFY(at.session().resolve({alpha}, {}, Resolution::KeepMine));
+    QCOMPARE(at.applyAll()->count(ItemState::Verified), 1);
+    QCOMPARE(at.onServer(alpha).value(googleImage), text("mine"));
+}
+
+void TestAbsence::aProxys404OnAWriteIsNoAbsence()
+{
+    FaultyWorkspace at(page());
+    at.set(alpha, googleImage, QStringLiteral("mine"));
+    at.stageDelete(beta);
+    for (const char* method : {"PUT", "DELETE"})
+        at.proxy.on(
+            {.method = method, .times = -1}, Fault::answer(404, "not found", "Content-Type: text/plain\r\n"));
+
+    const ApplyJob* job = at.applyAll();
+
+    for (const ApplyItem& item : job->items()) {
+        QCOMPARE(item.state, ItemState::Failed);
+        QVERIFY2(told(item).contains(u"it is as it was"), qPrintable(told(item)));
+    }
+    QCOMPARE(at.session().changedCount(), 2);
+    QCOMPARE(at.session().conflictCount(), 0);
+    QVERIFY(!at.server.imageType(beta).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestAbsence)
