@@ -103,6 +103,10 @@ private Q_SLOTS:
         ConnectionsDesk desk({production, mirror, savedProfile(u"staging"_s)});
         QCOMPARE(pills(desk.card(u"production"_s)), QStringList{u"Production"_s});
         QCOMPARE(pills(desk.card(u"mirror"_s)), QStringList{u"Read-only"_s});
+        Profile both = savedProfile(u"both"_s);
+        both.production = both.readOnly = true;
+        QVERIFY(desk.profiles.save(both));
+        QCOMPARE(pills(desk.card(u"both"_s)), (QStringList{u"Production"_s, u"Read-only"_s}));
         QCOMPARE(pills(desk.card(u"staging"_s)), QStringList());
     }
 

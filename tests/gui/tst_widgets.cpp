@@ -199,12 +199,19 @@ void TestWidgets::identityIsToldWithTenantAndUser()
     IdentityLabel label;
     label.setProfile(production());
     QVERIFY(accessible(label, QAccessible::Name).contains(u"production"_s));
-    QCOMPARE(accessible(label, QAccessible::Description), u"superadmin/admin"_s);
+    QCOMPARE(accessible(label, QAccessible::Description), u"superadmin/admin, production"_s);
     IdentityButton button;
     QCOMPARE(accessible(button, QAccessible::Name), u"Connection"_s);
     QCOMPARE(accessible(button, QAccessible::Description), u"Not connected"_s);
     button.setProfile(production());
-    QCOMPARE(accessible(button, QAccessible::Description), u"production, superadmin/admin"_s);
+    QCOMPARE(accessible(button, QAccessible::Description), u"production, superadmin/admin, production"_s);
+    Profile both = production();
+    both.readOnly = true;
+    const int alone = button.sizeHint().width();
+    button.setProfile(both);
+    QCOMPARE(accessible(button, QAccessible::Description),
+        u"production, superadmin/admin, production, read-only"_s);
+    QVERIFY(button.sizeHint().width() > alone); // a sign for each mark
     QCOMPARE(button.sizeHint().height(), std::max(28, QFontMetrics(button.font()).height() + 10));
 }
 

@@ -73,13 +73,17 @@ QLayout* ConnectionCard::buildHead()
     auto* head = new QHBoxLayout;
     head->setSpacing(8);
     head->addWidget(identity, 1);
-    if (m_profile.production || m_profile.readOnly) {
+    const auto mark = [this, head](const QString& text, IconName name) {
         auto* pill = new Pill;
-        pill->setText(m_profile.production ? tr("Production") : tr("Read-only"));
-        pill->setIcon(m_profile.production ? IconName::Shield : IconName::Lock);
+        pill->setText(text);
+        pill->setIcon(name);
         pill->setConnectionColour(connectionColour(m_profile.colour));
         head->addWidget(pill);
-    }
+    };
+    if (m_profile.production)
+        mark(tr("Production"), IconName::Shield);
+    if (m_profile.readOnly)
+        mark(tr("Read-only"), IconName::Lock);
     return head;
 }
 

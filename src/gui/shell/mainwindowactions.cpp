@@ -265,7 +265,9 @@ void MainWindow::fillConnectionMenu()
     QMenu* menu = m_connectionButton->menu();
     menu->clear();
     for (const Profile& profile : m_program.services().profiles.profiles()) {
-        QAction* action = menu->addAction(identityIcon(profile), escaped(profile.name));
+        const QString marks = marksInWords(profile);
+        QAction* action = menu->addAction(identityIcon(profile),
+            escaped(marks.isEmpty() ? profile.name : QStringLiteral("%1 · %2").arg(profile.name, marks)));
         connect(action, &QAction::triggered, this,
             [this, name = profile.name] { m_program.openProfileIn(this, name); });
     }

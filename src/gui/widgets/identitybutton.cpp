@@ -31,7 +31,9 @@ void IdentityButton::setProfile(const Profile& profile)
 {
     m_profile = profile;
     m_connected = true;
-    setAccessibleDescription(tr("%1, %2/%3").arg(profile.name, profile.tenant, profile.user));
+    const QString description = tr("%1, %2/%3").arg(profile.name, profile.tenant, profile.user);
+    const QString marks = marksInWords(profile);
+    setAccessibleDescription(marks.isEmpty() ? description : description + u", "_s + marks);
     setToolTip(profile.address);
     updateGeometry();
     update();
@@ -48,9 +50,9 @@ void IdentityButton::clear()
 
 QSize IdentityButton::sizeHint() const
 {
-    const int width = m_connected
-        ? identityWidth(font(), m_profile.name, m_profile.tenant + u'/' + m_profile.user)
-        : identityWidth(font(), tr("Not connected"), QString());
+    const int width = m_connected ? identityWidth(font(), identityIcons(m_profile).size(), m_profile.name,
+                          m_profile.tenant + u'/' + m_profile.user)
+                                  : identityWidth(font(), 1, tr("Not connected"), QString());
     return {width + 2 * padding + arrow, controlHeight(fontMetrics())};
 }
 
@@ -72,10 +74,11 @@ void IdentityButton::paintEvent(QPaintEvent*)
     const QRect words = QStyle::visualRect(layoutDirection(), rect(), content.adjusted(0, 0, -arrow, 0));
     if (m_connected)
         paintIdentity(painter, words, *this,
-            {identityIcon(m_profile), m_profile.name, m_profile.tenant + u'/' + m_profile.user, tokens.text});
+            {identityIcons(m_profile), m_profile.name, m_profile.tenant + u'/' + m_profile.user,
+                tokens.text});
     else
         paintIdentity(painter, words, *this,
-            {flavormap::icon(IconName::Unplug), tr("Not connected"), QString(), tokens.text});
+            {{flavormap::icon(IconName::Unplug)}, tr("Not connected"), QString(), tokens.text});
     paintButtonFocus(option, painter, this);
 }
 

@@ -20,6 +20,24 @@ QIcon identityIcon(const Profile& profile)
     return icon(name, connectionColour(profile.colour));
 }
 
+QList<QIcon> identityIcons(const Profile& profile)
+{
+    QList<QIcon> icons{identityIcon(profile)};
+    if (profile.production && profile.readOnly)
+        icons += icon(IconName::Lock, connectionColour(profile.colour));
+    return icons;
+}
+
+QString marksInWords(const Profile& profile)
+{
+    QStringList marks;
+    if (profile.production)
+        marks += IdentityLabel::tr("production");
+    if (profile.readOnly)
+        marks += IdentityLabel::tr("read-only");
+    return marks.join(u", "_s);
+}
+
 IdentityLabel::IdentityLabel(QWidget* parent)
     : QWidget(parent)
 {
@@ -42,7 +60,9 @@ void IdentityLabel::setDetail(const QString& detail)
 void IdentityLabel::describe()
 {
     setAccessibleName(tr("Connection %1").arg(m_profile.name));
-    setAccessibleDescription(m_detail);
+    const QString marks = marksInWords(m_profile);
+    setAccessibleDescription(
+        marks.isEmpty() || m_detail.isEmpty() ? m_detail + marks : m_detail + u", "_s + marks);
     setToolTip(m_profile.name + u'\n' + m_detail + u'\n' + m_profile.address);
     updateGeometry();
     update();
@@ -50,7 +70,8 @@ void IdentityLabel::describe()
 
 QSize IdentityLabel::sizeHint() const
 {
-    return {identityWidth(font(), m_profile.name, m_detail), std::max(20, fontMetrics().height() + 4)};
+    return {identityWidth(font(), identityIcons(m_profile).size(), m_profile.name, m_detail),
+        std::max(20, fontMetrics().height() + 4)};
 }
 
 QSize IdentityLabel::minimumSizeHint() const
@@ -62,7 +83,7 @@ void IdentityLabel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     paintIdentity(painter, rect(), *this,
-        {identityIcon(m_profile), m_profile.name, m_detail,
+        {identityIcons(m_profile), m_profile.name, m_detail,
             asText(connectionColour(m_profile.colour), palette())});
 }
 

@@ -10,6 +10,10 @@ namespace flavormap {
 
 /// The icon of a connection in its colour: a shield for production, a lock for read-only, else a server.
 [[nodiscard]] QIcon identityIcon(const Profile& profile);
+/// One for each mark (production, read-only), worst first; that of a server where there is none.
+[[nodiscard]] QList<QIcon> identityIcons(const Profile& profile);
+/// The marks as words, "production, read-only"; may be empty.
+[[nodiscard]] QString marksInWords(const Profile& profile);
 
 /// Who this window talks to: icon, name in 600 in the connection's colour, tenant/user muted (or `detail`).
 /// Gives way by eliding the detail, then the name. For the status bar, Review and confirmations.

@@ -13,15 +13,21 @@ namespace {
 
 constexpr int iconSide = 16;
 constexpr int iconGap = 8;
+constexpr int iconStep = iconSide + 2; ///< from one mark to the next
 constexpr int detailGap = 10;
+
+int iconsWidth(qsizetype count)
+{
+    return iconSide + int(count - 1) * iconStep;
+}
 
 } // namespace
 
-int identityWidth(const QFont& font, const QString& name, const QString& detail)
+int identityWidth(const QFont& font, qsizetype icons, const QString& name, const QString& detail)
 {
     const QFontMetrics bold(weighted(font, QFont::DemiBold));
     const int end = detail.isEmpty() ? 0 : detailGap + QFontMetrics(font).horizontalAdvance(detail);
-    return iconSide + iconGap + bold.horizontalAdvance(name) + end + 2;
+    return iconsWidth(icons) + iconGap + bold.horizontalAdvance(name) + end + 2;
 }
 
 void paintIdentity(QPainter& painter, const QRect& rect, const QWidget& widget, const IdentityLook& look)
@@ -32,10 +38,14 @@ void paintIdentity(QPainter& painter, const QRect& rect, const QWidget& widget, 
     const int flags
         = int(QStyle::visualAlignment(widget.layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter));
     const bool enabled = widget.isEnabled();
-    look.icon.paint(&painter,
-        mirrored(QRect(rect.left(), rect.top() + (rect.height() - iconSide) / 2, iconSide, iconSide)),
-        Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
-    int x = rect.left() + iconSide + iconGap;
+    int x = rect.left();
+    for (const QIcon& icon : look.icons) {
+        icon.paint(&painter,
+            mirrored(QRect(x, rect.top() + (rect.height() - iconSide) / 2, iconSide, iconSide)),
+            Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+        x += iconStep;
+    }
+    x = rect.left() + iconsWidth(look.icons.size()) + iconGap;
     const auto word = [&](const QFont& font, const QColor& colour, const QString& text) {
         painter.setFont(font);
         painter.setPen(enabled ? colour : tokens.disabled);

@@ -10,15 +10,16 @@ namespace flavormap {
 /// What IdentityLabel and IdentityButton have in common.
 struct IdentityLook
 {
-    QIcon icon;
+    QList<QIcon> icons; ///< one, or one for each mark
     QString name;
     QString detail;
     QColor nameColour;
 };
 
-[[nodiscard]] int identityWidth(const QFont& font, const QString& name, const QString& detail);
+[[nodiscard]] int identityWidth(
+    const QFont& font, qsizetype icons, const QString& name, const QString& detail);
 
-/// Icon, name and detail from the leading edge of `rect`, in the font, palette and direction of `widget`.
+/// Icons, name and detail from the leading edge of `rect`, in the font, palette and direction of `widget`.
 void paintIdentity(QPainter& painter, const QRect& rect, const QWidget& widget, const IdentityLook& look);
 
 } // namespace flavormap

@@ -13,10 +13,8 @@ constexpr int iconSize = 32;
 QString who(const Profile& profile)
 {
     QStringList words{profile.name, QStringLiteral("%1/%2").arg(profile.tenant, profile.user)};
-    if (profile.production)
-        words += Question::tr("production");
-    if (profile.readOnly)
-        words += Question::tr("read-only");
+    if (const QString marks = marksInWords(profile); !marks.isEmpty())
+        words += marks;
     return words.join(QStringLiteral(" · "));
 }
 
