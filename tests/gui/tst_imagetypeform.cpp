@@ -166,6 +166,7 @@ private Q_SLOTS:
     void aConflictIsSettledAtItsField();
     void aConflictOfTheMapIsSettledBelowIt();
     void aStagedFieldIsRevertedAtItsField();
+    void aDeletedOneIsRevertedBesideItsNote();
     void aProviderIsAddedWithKeyAndValueAsOneStep();
     void aKeyThatIsThereIsNotAddedAgain();
     void removeTakesTheKeyAndTheProviderWithItsLast();
@@ -534,6 +535,26 @@ void TestImageTypeForm::theTablesCurrentCellIsTheCurrentLine()
     QCOMPARE(f.map()->currentIndex().row(), f.line(googleUser).row());
     f.form.setSelection({u"beta"_s});
     QCOMPARE(f.map()->currentIndex().row(), f.line(googleUser).row()); // the same line of the next one
+}
+
+void TestImageTypeForm::aDeletedOneIsRevertedBesideItsNote()
+{
+    Form f;
+    f.window.resize(300, 800);
+    QVERIFY(f.session().remove({u"alpha"_s}, u"Delete"_s));
+    QTRY_VERIFY(f.says(u"Staged for deletion"_s));
+    QAbstractButton* revert = f.button(u"Revert"_s);
+    QVERIFY(revert);
+    QLabel* note = nullptr;
+    for (auto* each : f.window.findChildren<QLabel*>())
+        note = each->isVisible() && each->text().startsWith(u"Staged for deletion") ? each : note;
+    const QRect words(note->mapTo(&f.window, QPoint()), note->size());
+    const QRect link(revert->mapTo(&f.window, QPoint()), revert->size());
+    QVERIFY(link.left() >= words.right());
+    QVERIFY(link.top() < words.bottom() && link.bottom() > words.top());
+    QVERIFY(f.window.rect().contains(link));
+    f.press(u"Revert"_s);
+    QVERIFY(!f.session().isDirty());
 }
 
 QTEST_MAIN(TestImageTypeForm)

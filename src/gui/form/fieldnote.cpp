@@ -80,9 +80,9 @@ void FieldNote::show(Kind kind, const QString& text, const QString& value, std::
     m_value->setText(value);
     m_value->setVisible(!value.isEmpty());
     setAccessibleName(value.isEmpty() ? text : text + QStringLiteral(": ") + value);
-    // One verb stands beside what it is about, several below.
-    m_parts->setDirection(
-        verbs.size() == 1 && kind == Kind::Staged ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    // One verb stands beside what it is about, several, and those of a long story, below.
+    const bool isShort = kind == Kind::Staged || kind == Kind::Hint;
+    m_parts->setDirection(verbs.size() == 1 && isShort ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     setVerbs(verbs);
     m_does = std::move(verbs);
     dress();

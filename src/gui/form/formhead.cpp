@@ -140,10 +140,9 @@ void FormHead::showNote(EditSession& session, const QString& name, const QString
     }
     const int row = session.rowOf(name);
     if (row >= 0 && session.rowState(row) == EditSession::RowState::Deleted) {
-        m_note->show(FieldNote::Kind::Hint, tr("Staged for deletion; it can be edited again after a revert."),
-            {}, {{tr("Revert"), [this, &session, name] {
-                      tell(session.revert({name}, tr("Revert %1").arg(name)));
-                  }}});
+        m_note->show(FieldNote::Kind::Hint, tr("Staged for deletion: revert it to edit."), {},
+            {{tr("Revert"),
+                [this, &session, name] { tell(session.revert({name}, tr("Revert %1").arg(name))); }}});
     } else if (!refusal.isEmpty()) {
         m_note->show(FieldNote::Kind::Hint, refusal);
     } else if (const auto entry = session.patch().find(name);
