@@ -26,6 +26,14 @@ int inked(const QImage& picture, const QRect& part)
     return part.width() * part.height() - most;
 }
 
+int inkedRows(const QImage& picture, const QRect& part)
+{
+    int rows = 0;
+    for (int y = part.top(); y <= part.bottom(); ++y)
+        rows += inked(picture, QRect(part.left(), y, part.width(), 1)) > 0 ? 1 : 0;
+    return rows;
+}
+
 /// The text of this part (short, and nothing else is in it) stands at its right end.
 bool isAtTheRight(const QImage& picture, const QRect& part)
 {
@@ -72,6 +80,15 @@ private Q_SLOTS:
         QVERIFY(place >= 0);
         const QRect provider = cells->visualRect(cells->cells().index(place, ChangeCellsModel::Place));
         QVERIFY(isAtTheRight(values, provider.adjusted(2, 3, -2, -2)));
+
+        // The arrow between the values points to the left: its head is higher than its tail.
+        const QRect before = cells->visualRect(cells->cells().index(place, ChangeCellsModel::Before));
+        const int middle = before.top() + before.height() / 2;
+        const QRect head(before.left() + 6, middle - 7, 6, 14);
+        const QRect tail(before.left() + 13, middle - 7, 6, 14);
+        QVERIFY(inkedRows(values, tail) > 0);
+        QVERIFY2(inkedRows(values, head) > inkedRows(values, tail),
+            qPrintable(u"%1, %2"_s.arg(inkedRows(values, head)).arg(inkedRows(values, tail))));
     }
 };
 

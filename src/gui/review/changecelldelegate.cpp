@@ -6,6 +6,7 @@
 #include "gui/style/fonts.h"
 #include "gui/style/glyphs.h"
 #include "gui/style/icon.h"
+#include "gui/style/painterscope.h"
 #include "gui/table/cellelision.h"
 #include "models/tablecell.h"
 
@@ -19,6 +20,17 @@ namespace {
 constexpr int padding = 8;
 constexpr int arrowSpace = 22; // between the two values
 constexpr int verbGap = 14;
+
+/// The arrow from the old value to the new one, which points the way one reads.
+void paintArrow(QPainter& painter, const QRect& rect, Qt::LayoutDirection direction)
+{
+    const PainterScope scope(painter);
+    if (direction == Qt::RightToLeft) {
+        painter.translate(rect.left() + rect.right() + 1, 0);
+        painter.scale(-1, 1);
+    }
+    icon(IconName::ArrowRight).paint(&painter, rect);
+}
 
 } // namespace
 
@@ -161,8 +173,8 @@ void ChangeCellDelegate::paintValue(QPainter& painter, const QRect& rect, const 
     QColor colour = cell.changed || cell.conflict ? tokens.text : tokens.muted;
     if (cell.changed && !isAfter) {
         painter.fillRect(box, tokens.hover);
-        const QRect arrow(box.right() + 4, rect.top() + (rect.height() - 14) / 2, 14, 14);
-        icon(IconName::ArrowRight).paint(&painter, mirrored(rect, arrow));
+        const QRect arrow(rect.right() + 4 - arrowSpace, rect.top() + (rect.height() - 14) / 2, 14, 14);
+        paintArrow(painter, mirrored(rect, arrow), m_view->layoutDirection());
     } else if (cell.changed) {
         const Tokens::State tone = toneOf(cell, tokens);
         painter.fillRect(box, tone.fill);
