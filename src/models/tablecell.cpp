@@ -44,7 +44,7 @@ QString shownName(const QString& name)
 QString spokenText(const Value& value)
 {
     if (value.isAbsent())
-        return QCoreApplication::translate("flavormap", "not set");
+        return QCoreApplication::translate("flavormap", "not there");
     if (value.isString() && value.text().isEmpty())
         return QCoreApplication::translate("flavormap", "an empty string");
     return inOneLine(value.text());

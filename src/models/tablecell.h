@@ -41,7 +41,7 @@ QString shownText(const Value& value);
 bool hasLineBreak(const QString& text);
 /// A provider or key as shown in a header: an empty or blank one in quotes, so that it stays visible.
 QString shownName(const QString& name);
-/// The same for tool tips and screen readers: "not set", "an empty string", "line 1 ⏎ line 2".
+/// The same for tool tips and screen readers: "not there", "an empty string", "line 1 ⏎ line 2".
 QString spokenText(const Value& value);
 
 } // namespace flavormap

@@ -47,14 +47,14 @@ CELLS_OF = {
     "centos-stream-9": [
         ["aws-us-east-1", "image", "ami-23bdde269fd35b554", "ami-0261755bbcb8c4a84"],
         ["aws-us-east-1", "sshuser", "ec2-user", "centos"]],
-    "fedora-39": [["tour-cloud", "image", "not set", "fedora-cloud-39"]],
+    "fedora-39": [["tour-cloud", "image", "not there", "fedora-cloud-39"]],
     "ubuntu-22.04": [
         ["Label", "", "Ubuntu 22.04", "Jammy"],
         ["aws-us-east-1", "image", "ami-51a77c56fe9c8ad61", "ami-from-the-form"]],
     "ubuntu-12.04": [
-        ["Label", "", "Ubuntu 12.04", "not set"],
-        ["Description", "", "Ubuntu 12.04 LTS", "not set"],
-        ["Icon", "", "ubuntu.png", "not set"]],
+        ["Label", "", "Ubuntu 12.04", "not there"],
+        ["Description", "", "Ubuntu 12.04 LTS", "not there"],
+        ["Icon", "", "ubuntu.png", "not there"]],
 }
 
 REQUEST_OF_FEDORA = """\

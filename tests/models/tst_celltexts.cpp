@@ -36,7 +36,7 @@ private Q_SLOTS:
         QTest::addColumn<Value>("value");
         QTest::addColumn<QString>("shown");
         QTest::addColumn<QString>("spoken");
-        QTest::newRow("absent") << Value() << QString() << u"not set"_s;
+        QTest::newRow("absent") << Value() << QString() << u"not there"_s;
         QTest::newRow("empty") << Value::string(u""_s) << u"\"\""_s << u"an empty string"_s;
         QTest::newRow("plain") << Value::string(u"ami-1"_s) << u"ami-1"_s << u"ami-1"_s;
         QTest::newRow("line break") << Value::string(u"a\nb"_s) << u"a\u23ceb"_s << u"a\u23ceb"_s;
@@ -90,9 +90,9 @@ private Q_SLOTS:
         QVERIFY(f.set(u"a"_s, awsImage, u"2"_s));
         QCOMPARE(f.toolTip(u"a"_s, awsImage), u"on the server: 1\nstaged: 2"_s);
         QVERIFY(f.set(u"a"_s, awsImage, Value()));
-        QVERIFY(f.toolTip(u"a"_s, awsImage).startsWith(u"on the server: 1\nstaged: not set"_s));
+        QVERIFY(f.toolTip(u"a"_s, awsImage).startsWith(u"on the server: 1\nstaged: not there"_s));
         QVERIFY(f.set(u"a"_s, googleImage, u"g"_s));
-        QCOMPARE(f.toolTip(u"a"_s, googleImage), u"on the server: not set\nstaged: g"_s);
+        QCOMPARE(f.toolTip(u"a"_s, googleImage), u"on the server: not there\nstaged: g"_s);
         QVERIFY(f.toolTip(u"d"_s, awsImage).isEmpty());
     }
 
@@ -111,7 +111,7 @@ private Q_SLOTS:
     {
         Fixture f;
         QCOMPARE(f.spoken(u"a"_s, awsImage), u"1"_s);
-        QCOMPARE(f.spoken(u"a"_s, googleImage), u"not set"_s);
+        QCOMPARE(f.spoken(u"a"_s, googleImage), u"not there"_s);
         QCOMPARE(f.spoken(u"c"_s, awsImage), u"true"_s);
         QVERIFY(f.set(u"a"_s, awsImage, u"2"_s));
         QCOMPARE(f.spoken(u"a"_s, awsImage), u"2, staged, on the server: 1"_s);

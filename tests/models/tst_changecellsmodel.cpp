@@ -91,10 +91,10 @@ private Q_SLOTS:
         f.stage(CellPath::entry(u"aws"_s, u"flavor"_s), Value::string(u""_s));
         f.show(u"a"_s);
         QCOMPARE(f.text(0, Model::Before), u""_s);
-        QCOMPARE(f.text(0, Model::Before, Qt::AccessibleTextRole), u"not set"_s);
+        QCOMPARE(f.text(0, Model::Before, Qt::AccessibleTextRole), u"not there"_s);
         QCOMPARE(f.text(0, Model::After), u"\"\""_s);
         QCOMPARE(f.text(1, Model::Before), u"\"\""_s);
-        QCOMPARE(f.text(1, Model::After, Qt::ToolTipRole), u"not set"_s);
+        QCOMPARE(f.text(1, Model::After, Qt::ToolTipRole), u"not there"_s);
     }
 
     void aProvidersNewKeyStandsWithItsOthers()
