@@ -3,6 +3,8 @@
 
 #include "domain/namerule.h"
 
+#include <QLocale>
+
 namespace flavormap {
 
 ImageTypeCommands::ImageTypeCommands(EditSession& session, QWidget* window)
@@ -63,16 +65,21 @@ void ImageTypeCommands::ask(const NameDialog::Words& words, const QString& renam
 
 void ImageTypeCommands::remove(const QStringList& names)
 {
-    if (names.isEmpty())
+    if (names.isEmpty() || refuses(names.size()))
         return;
     tell(m_session.remove(names,
         names.size() == 1 ? tr("Delete %1").arg(names.first())
                           : tr("Delete %n image types", nullptr, int(names.size()))));
 }
 
-void ImageTypeCommands::revert(const QStringList& names)
+void ImageTypeCommands::revert(const QStringList& selected)
 {
-    if (names.isEmpty())
+    QStringList names;
+    for (const QString& name : selected) {
+        if (m_session.patch().contains(name))
+            names += name;
+    }
+    if (names.isEmpty() || refuses(names.size()))
         return;
     tell(m_session.revert(names,
         names.size() == 1 ? tr("Revert %1").arg(names.first())
@@ -101,6 +108,17 @@ QString ImageTypeCommands::freeName(const QString& like) const
     for (int number = 2; m_session.rowOf(name) >= 0; ++number)
         name = like + QStringLiteral("-copy-%1").arg(number);
     return name;
+}
+
+bool ImageTypeCommands::refuses(qsizetype count)
+{
+    if (count <= mostAtOnce)
+        return false;
+    Q_EMIT refused({Error::Kind::Invalid,
+        tr("%1 image types are too many to be changed at once: select at most %2.")
+            .arg(QLocale().toString(count), QLocale().toString(mostAtOnce)),
+        {}});
+    return true;
 }
 
 void ImageTypeCommands::tell(const Result<void>& result)

@@ -22,6 +22,8 @@ public:
     void create();
     void duplicate(const QString& name);
     void rename(const QString& name);
+    /// So many image types are deleted or reverted at most by one command; more is refused.
+    static constexpr qsizetype mostAtOnce = 10'000;
     /// Deleting is staged without a question: it can be undone, and Review says what it costs.
     void remove(const QStringList& names);
     void revert(const QStringList& names);
@@ -38,6 +40,7 @@ private:
     QString freeName(const QString& like) const;
     void ask(const NameDialog::Words& words, const QString& renamed, NameDialog::Stage stage);
     void tell(const Result<void>& result);
+    bool refuses(qsizetype count);
 
     EditSession& m_session;
     QWidget* m_window;

@@ -11,6 +11,7 @@
 #include <QPointer>
 #include <QTableView>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -60,6 +61,11 @@ public:
     /// Widths that the person chose, by column id ("" and "" for Name, "" and "description").
     QHash<ColumnId, int> chosenWidths() const { return m_chosenWidths; }
     void setChosenWidths(const QHash<ColumnId, int>& widths);
+
+    /// At most so many cells are changed by one command, and copied: all of a catalogue of 100,000 would hold
+    /// the window for seconds. More is refused with the reason.
+    static constexpr qsizetype mostChanged = 10'000;
+    static constexpr qsizetype mostCopied = 200'000;
 
     /// What the commands do; each acts on the selection and is one undo step.
     void editCurrent();
@@ -121,6 +127,9 @@ private:
     void showHeaderMenu(int column, bool provider, const QPoint& at);
     QModelIndex edgeOfData(const QModelIndex& from, int rows, int columns) const;
     QModelIndexList selectedInOrder() const;
+    /// The selected cells of those rows that are wanted.
+    QModelIndexList selectedIn(const std::function<bool(int sessionRow)>& isWanted) const;
+    bool refusesSoMany(qsizetype cells);
     std::optional<QItemSelectionRange> selectedBlock() const;
     void move(int rows, int columns);
     bool stage(const std::vector<std::pair<QModelIndex, Value>>& cells, const QString& undoText);

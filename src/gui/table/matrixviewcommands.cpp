@@ -8,6 +8,7 @@
 #include "models/tablecell.h"
 
 #include <QKeyEvent>
+#include <QLocale>
 
 #include <algorithm>
 #include <map>
@@ -22,6 +23,36 @@ qsizetype MatrixView::selectedCellCount() const
             count += qsizetype(range.width()) * range.height();
     }
     return count;
+}
+
+/// By ranges: only rows that are wanted come to cells of their own.
+QModelIndexList MatrixView::selectedIn(const std::function<bool(int)>& isWanted) const
+{
+    QModelIndexList indexes;
+    if (m_model == nullptr)
+        return indexes;
+    QItemSelection selection = selectionModel()->selection();
+    if (selection.isEmpty() && currentIndex().isValid())
+        selection.append(QItemSelectionRange(currentIndex()));
+    for (const QItemSelectionRange& range : std::as_const(selection)) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            if (!isWanted(m_model->sessionRow(row)))
+                continue;
+            for (int column = range.left(); column <= range.right(); ++column)
+                indexes += m_model->index(row, column);
+        }
+    }
+    std::sort(indexes.begin(), indexes.end());
+    return indexes;
+}
+
+bool MatrixView::refusesSoMany(qsizetype cells)
+{
+    if (cells <= mostChanged)
+        return false;
+    Q_EMIT refused(tr("%1 cells are too many to be changed at once: select at most %2.")
+                       .arg(QLocale().toString(cells), QLocale().toString(mostChanged)));
+    return true;
 }
 
 QModelIndexList MatrixView::selectedInOrder() const
@@ -94,7 +125,7 @@ void MatrixView::fillTyped(const QString& text, bool changed)
 
 bool MatrixView::fill(const Value& value, const QString& undoText)
 {
-    if (refusesNames())
+    if (refusesNames() || refusesSoMany(selectedCellCount()))
         return true;
     std::vector<std::pair<QModelIndex, Value>> cells;
     for (const QModelIndex& index : selectedInOrder()) {
@@ -146,7 +177,7 @@ void MatrixView::editCurrent()
 
 void MatrixView::clearSelectedCells()
 {
-    if (m_model != nullptr && !refusesNames())
+    if (m_model != nullptr && !refusesNames() && !refusesSoMany(selectedCellCount()))
         m_model->clear(selectedInOrder());
 }
 
@@ -162,6 +193,8 @@ void MatrixView::fillFromEdge(bool down)
         Q_EMIT refused(tr("Filling works on one block of cells: select one."));
         return;
     }
+    if (refusesSoMany(selectedCellCount()))
+        return;
     std::vector<std::pair<QModelIndex, Value>> cells;
     for (const QModelIndex& index : block->indexes()) {
         const int row = down ? block->top() : index.row();
@@ -178,6 +211,11 @@ void MatrixView::copy()
     const auto block = selectedBlock();
     if (!block) {
         Q_EMIT refused(tr("Copying works on one block of cells: select one."));
+        return;
+    }
+    if (const qsizetype count = qsizetype(block->width()) * block->height(); count > mostCopied) {
+        Q_EMIT refused(tr("%1 cells are too many to be copied at once: select at most %2.")
+                           .arg(QLocale().toString(count), QLocale().toString(mostCopied)));
         return;
     }
     CellBlock cells;
@@ -199,6 +237,8 @@ void MatrixView::cut()
         Q_EMIT refused(tr("Cutting works on one block of cells: select one."));
         return;
     }
+    if (refusesSoMany(selectedCellCount()))
+        return;
     copy();
     clearSelectedCells(); // refused where it can't be: the copy is there all the same
 }
@@ -238,6 +278,8 @@ void MatrixView::pasteBlock(const CellBlock& given)
                 .arg(columnsLeft));
         return;
     }
+    if (refusesSoMany(qsizetype(toHeight) * toWidth))
+        return;
     std::vector<std::pair<QModelIndex, Value>> cells;
     for (int row = 0; row < toHeight; ++row) {
         for (int column = 0; column < toWidth; ++column) {
@@ -256,8 +298,10 @@ void MatrixView::pasteBlock(const CellBlock& given)
 
 void MatrixView::revertSelectedCells()
 {
+    const auto isChanged
+        = [this](int row) { return m_model->session()->rowState(row) != EditSession::RowState::Unchanged; };
     std::vector<std::pair<QModelIndex, Value>> cells;
-    for (const QModelIndex& index : selectedInOrder()) {
+    for (const QModelIndex& index : selectedIn(isChanged)) {
         const TableCell cell = m_model->cell(index.row(), index.column());
         const bool isName = index.column() == ImageTypeTableModel::nameColumn;
         if (!isName && cell.flags & (TableCell::Staged | TableCell::Conflict)) {
@@ -265,6 +309,8 @@ void MatrixView::revertSelectedCells()
             cells.emplace_back(index, m_model->session()->cellState(row, m_model->path(index)).server);
         }
     }
+    if (refusesSoMany(qsizetype(cells.size())))
+        return;
     if (cells.size() == 1) {
         const QModelIndex& index = cells.front().first;
         refuseIf(m_model->session()->revertCell(m_model->name(index.row()), m_model->path(index)));
@@ -277,7 +323,8 @@ void MatrixView::fixProblems()
 {
     // By image type: what one fix takes away, another need not mend.
     std::map<QString, std::vector<Problem>> byName;
-    for (const QModelIndex& index : selectedInOrder())
+    for (const QModelIndex& index :
+        selectedIn([this](int row) { return m_model->session()->hasProblem(row); }))
         std::ranges::copy(m_model->problemsOf(index), std::back_inserter(byName[m_model->name(index.row())]));
     std::vector<CellEdit> edits;
     for (const auto& [name, found] : byName) {
@@ -286,14 +333,15 @@ void MatrixView::fixProblems()
         for (const Fix& fix : fixesOf(found, m_model->session()->draft(m_model->session()->rowOf(name))))
             edits.push_back({name, fix.path, fix.wanted});
     }
-    if (!edits.empty())
+    if (!edits.empty() && !refusesSoMany(qsizetype(edits.size())))
         refuseIf(m_model->session()->setCells(edits, tr("Fix %n problems", nullptr, int(edits.size()))));
 }
 
 void MatrixView::resolve(Resolution resolution)
 {
     std::vector<CellAddress> conflicts;
-    for (const QModelIndex& index : selectedInOrder()) {
+    const auto isConflict = [this](int row) { return m_model->session()->hasConflict(row); };
+    for (const QModelIndex& index : selectedIn(isConflict)) {
         const bool isName = index.column() == ImageTypeTableModel::nameColumn;
         if (!isName && m_model->cell(index.row(), index.column()).flags & TableCell::Conflict)
             conflicts.push_back({m_model->name(index.row()), m_model->path(index)});
