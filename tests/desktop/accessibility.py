@@ -158,7 +158,7 @@ class Desktop:
 
         def found():
             for node in self.application() or ():
-                if title in node.name and node.getState().contains(pyatspi.STATE_SHOWING):
+                if node is not None and title in node.name and node.getState().contains(pyatspi.STATE_SHOWING):
                     return Element(node)
             return None
 
