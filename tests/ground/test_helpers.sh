@@ -66,6 +66,40 @@ nothing_is_left_after_signal() {
     fail "processes are left after $signal"
 }
 
+small_disk_is_that_of_an_ordinary_user() {
+    local script='test "$(id -u)" -ne 0 && test "$(df --output=size -k "$FLAVORMAP_SMALL_DISK" | tail -1)" -eq 1024 &&
+        cd "$FLAVORMAP_SMALL_DISK" && echo given >here && cat "$FLAVORMAP_READ_ONLY_DISK/here" &&
+        ! touch "$FLAVORMAP_READ_ONLY_DISK/there" 2>/dev/null &&
+        mkdir -m 500 closed && ! touch closed/file 2>/dev/null && touch "$HOME/file" && dirname "$FLAVORMAP_SMALL_DISK" && exit 7' status=0 out
+    out=$("$support/with-smalldisk" sh -c "$script") || status=$?
+    [[ $status:$out == 7:given$'\n'/* ]] || fail "with-smalldisk ended with $status and said: $out"
+    [ ! -e "${out#*$'\n'}" ] || fail "a folder is left of the small disk"
+    mkdir -m 700 "$temporary/closed"
+    cp "$(type -P expr)" "$temporary/closed/program"
+    [ "$("$support/with-smalldisk" "$temporary/closed/program" 2 + 3)" = 5 ] || fail "a program where others can't look"
+}
+
+# In a container without the right to mount, and nobody to ask.
+without_the_right_to_mount_it_says_so_or_asks_sudo() {
+    local said stubs=$temporary/stubs
+    mkdir "$stubs"
+    printf '#!/bin/sh\necho "unshare failed: Operation not permitted" >&2\nexit 1\n' >"$stubs/unshare"
+    printf '#!/bin/sh\nexit 1\n' >"$stubs/sudo"
+    chmod +x "$stubs"/*
+    if said=$(PATH="$stubs:$PATH" "$support/with-smalldisk" touch "$temporary/ran" 2>&1) || [ -e "$temporary/ran" ]; then
+        fail "no small disk, and the test runs"
+    fi
+    [[ $said == *"no small disk can be mounted here: unshare failed: Operation not permitted"*CAP_SYS_ADMIN* ]] ||
+        fail "with-smalldisk says: $said"
+
+    printf '#!/bin/sh\n[ "$1" = -u ] && echo 1000 || exec %s "$@"\n' "$(type -P id)" >"$stubs/id"
+    printf '#!/bin/sh\n[ "$2" = true ] || { echo "as root: $*"; exit 7; }\n' >"$stubs/sudo"
+    chmod +x "$stubs"/*
+    said=$(PATH="$stubs:$PATH" "$support/with-smalldisk" program argument) || said+=" $?"
+    [ "$said" = "as root: -n --preserve-env $(readlink -f "$support/with-smalldisk") program argument 7" ] ||
+        fail "sudo was asked for: $said"
+}
+
 keyring_gives_back_what_it_was_given
 each_keyring_starts_empty
 desktop_has_screen_window_manager_and_accessibility
@@ -73,4 +107,6 @@ keyring_and_desktop_nest_either_way
 status_and_input_are_handed_through
 nothing_is_left_after_signal TERM
 nothing_is_left_after_signal KILL
+small_disk_is_that_of_an_ordinary_user
+without_the_right_to_mount_it_says_so_or_asks_sudo
 echo "passed"
