@@ -5,6 +5,7 @@
 #include "store/privatefiles.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QVariant>
@@ -59,14 +60,25 @@ Outcome<DraftDatabase::Contents> DraftDatabase::open()
     if (!QFile::exists(m_path)) {
         QFile file(m_path);
         if (!file.open(QIODevice::NewOnly, privateFile))
-            return fault(Cause::Denied, m_path, file.errorString());
+            return fault(deniedIn(QFileInfo(m_path).path()), m_path, file.errorString());
     }
-    if (auto ready = connectTo(false).and_then([this] { return prepareForWriting(); }); !ready) {
-        disconnect();
+    if (auto ready = openToWrite(); !ready)
         return tl::unexpected(ready.error());
-    }
     m_history = std::move(history);
     return contents.value_or(Contents());
+}
+
+Outcome<void> DraftDatabase::openToWrite()
+{
+    m_file = FileIdentity::of(m_path); // before: what replaces it from here on is another
+    auto ready = connectTo(false).and_then([this] { return prepareForWriting(); });
+    if (!ready) {
+        disconnect();
+        return ready;
+    }
+    m_logPath = QFileInfo(m_path).canonicalFilePath() + u"-wal"_s;
+    m_log = FileIdentity::of(m_logPath);
+    return {};
 }
 
 Outcome<void> DraftDatabase::openReadOnly()
@@ -109,7 +121,7 @@ void DraftDatabase::close()
 {
     if (!isOpen())
         return;
-    if (m_readOnly)
+    if (m_readOnly || !isInPlace().value_or(false)) // what lies there is not ours
         return disconnect();
     const bool nothing = isEmpty();
     // At rest the draft is one plain file, which others can read without making files beside it. Not while

@@ -3,6 +3,7 @@
 
 #include "edit/undostep.h"
 #include "store/draftkey.h"
+#include "store/fileidentity.h"
 #include "store/journalitem.h"
 #include "store/storagefault.h"
 
@@ -48,6 +49,12 @@ public:
     /// Also takes away a file that holds nothing at all, if it was open to write.
     void close();
 
+    /// Is what lies at path() (and beside it, SQLite's log) still what is open to write? No: something of it
+    /// was taken away. Error Replaced: another file is there.
+    Outcome<bool> isInPlace() const;
+    /// Where something was taken away: all that is committed is at path() again, and open to write.
+    Outcome<void> putBack();
+
     Outcome<Contents> read();
     Outcome<int> entryCount();
 
@@ -71,7 +78,10 @@ private:
 
     Outcome<void> connectTo(bool readOnly);
     void disconnect();
+    Outcome<void> openToWrite();
     Outcome<void> prepareForWriting();
+    Outcome<void> foldLogIn();
+    Outcome<void> copyToItsPlace();
     Outcome<void> createTables();
     Outcome<void> forgetOldRuns();
     bool isEmpty();
@@ -84,6 +94,8 @@ private:
     DraftKey m_key;
     QString m_connection; ///< name of the QSqlDatabase; empty: closed
     bool m_readOnly = false;
+    QString m_logPath;                         ///< beside the file that a link leads to
+    std::optional<FileIdentity> m_file, m_log; ///< open to write; no log: none is open
     std::map<QString, QSqlQuery> m_statements;
     std::optional<std::vector<UndoStep>> m_history; ///< as stored; nothing: not known
 };

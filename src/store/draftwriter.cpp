@@ -40,10 +40,9 @@ std::optional<Error> DraftWriter::lock(QString* holder)
     }
     const bool denied = m_lock.error() == QLockFile::PermissionError;
     const bool full = !denied && QStorageInfo(m_folder).bytesAvailable() < 4096;
-    return storageFault(denied && isClosedFolder(m_folder) ? Cause::Unreadable
-            : denied                                       ? Cause::Denied
-            : full                                         ? Cause::Full
-                                                           : Cause::Failed,
+    return storageFault(denied ? deniedIn(m_folder)
+            : full             ? Cause::Full
+                               : Cause::Failed,
         m_database.path(), tr("no lock file could be made"))
         .error;
 }
@@ -128,6 +127,14 @@ DraftWriter::Opening DraftWriter::failedOpening(const Error& error, bool mayTryA
     return {tl::unexpected(error), error};
 }
 
+Error DraftWriter::takenMeanwhile(const QString& holder) const
+{
+    return {Error::Kind::Storage,
+        tr("The draft %1 was taken by %2 meanwhile: close that window, or keep your changes in a file.")
+            .arg(m_database.path(), holder),
+        {}};
+}
+
 std::optional<Error> DraftWriter::openAgain()
 {
     if (!m_mayTryAgain)
@@ -135,12 +142,8 @@ std::optional<Error> DraftWriter::openAgain()
     QString holder;
     if (auto error = lock(&holder))
         return error;
-    if (!holder.isEmpty()) {
-        return Error{Error::Kind::Storage,
-            tr("The draft %1 was taken by %2 meanwhile: close that window, or keep your changes in a file.")
-                .arg(m_database.path(), holder),
-            {}};
-    }
+    if (!holder.isEmpty())
+        return takenMeanwhile(holder);
     auto opened = openDatabase();
     if (!opened)
         return opened.error().error;
@@ -204,10 +207,8 @@ void DraftWriter::drain()
                 : tr("The draft %1 is held by another process: close it there first.").arg(m_database.path()),
             {}});
     }
-    if (auto written = writeAll(m_backlog); !written) {
-        m_database.rollback();
-        return refuse(written.error().error);
-    }
+    if (const auto error = writeBacklog())
+        return refuse(*error);
     const std::vector<Write> written = std::exchange(m_backlog, {});
     quint64 upTo = 0;
     for (const Write& write : written)
@@ -218,6 +219,45 @@ void DraftWriter::drain()
         if (write.ended)
             write.ended({});
     }
+}
+
+std::optional<Error> DraftWriter::writeBacklog()
+{
+    if (auto error = keepInPlace())
+        return error;
+    if (auto written = writeAll(m_backlog); !written) {
+        m_database.rollback();
+        return written.error().error;
+    }
+    return keepInPlace(); // only what is found there is saved
+}
+
+/// What SQLite has open may lie there no longer: it goes on writing, and nobody would find it.
+std::optional<Error> DraftWriter::keepInPlace()
+{
+    const auto inPlace = m_database.isInPlace();
+    if (!inPlace)
+        return inPlace.error().error;
+    if (*inPlace)
+        return {};
+    if (auto error = lockAgain())
+        return error;
+    const auto back = m_database.putBack();
+    return back ? std::optional<Error>() : back.error().error;
+}
+
+/// Where the lock file was taken away together with the draft.
+std::optional<Error> DraftWriter::lockAgain()
+{
+    if (auto made = makePrivateFolder(m_folder); !made)
+        return made.error();
+    QFile file(m_lock.fileName());
+    if (m_lock.isLocked() && file.open(QIODevice::NewOnly, privateFile))
+        m_lock.unlock(); // takes away the one that was just made
+    QString holder;
+    if (auto error = lock(&holder))
+        return error;
+    return holder.isEmpty() ? std::optional<Error>() : takenMeanwhile(holder);
 }
 
 Outcome<void> DraftWriter::writeAll(const std::vector<Write>& writes)

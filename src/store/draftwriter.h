@@ -60,8 +60,12 @@ private:
     Opening beginAnew(const StorageFault& damage);
     Opening failedOpening(const Error& error, bool mayTryAgain);
     std::optional<Error> openAgain();
+    Error takenMeanwhile(const QString& holder) const;
     void drain();
+    std::optional<Error> writeBacklog();
     Outcome<void> writeAll(const std::vector<Write>& writes);
+    std::optional<Error> keepInPlace();
+    std::optional<Error> lockAgain();
     void refuse(const Error& error);
 
     QString m_folder;

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QStorageInfo>
 
 namespace flavormap {
 
@@ -28,11 +29,15 @@ Result<void> makePrivateFolder(const QString& path)
     }
     // Another process may make it at the same moment.
     if (!QDir().mkdir(folder.filePath(), privateFolder) && !QFileInfo(folder.filePath()).isDir()) {
-        return failure(Error::Kind::Storage,
-            QCoreApplication::translate("flavormap",
+        const QString sentence = isOnReadOnlyDisk(folder.path())
+            ? QCoreApplication::translate("flavormap",
+                "The folder %1 can't be made, because the disk of %2 is mounted read-only: mount it "
+                "writable, or "
+                "start with --config and another folder.")
+            : QCoreApplication::translate("flavormap",
                 "The folder %1 can't be made: give yourself write access to %2, or start with --config and "
-                "another folder.")
-                .arg(folder.filePath(), folder.path()));
+                "another folder.");
+        return failure(Error::Kind::Storage, sentence.arg(folder.filePath(), folder.path()));
     }
     return {};
 }
@@ -41,6 +46,12 @@ bool isClosedFolder(const QString& path)
 {
     const QFileInfo folder(path);
     return folder.isDir() && !folder.isExecutable();
+}
+
+bool isOnReadOnlyDisk(const QString& folder)
+{
+    const QStorageInfo disk(folder);
+    return disk.isValid() && disk.isReadOnly();
 }
 
 namespace {

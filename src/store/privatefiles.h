@@ -17,6 +17,8 @@ constexpr QFileDevice::Permissions privateFolder = privateFile | QFileDevice::Ex
 Result<void> makePrivateFolder(const QString& path);
 /// A folder that this user can't enter: what is in it can't even be seen.
 bool isClosedFolder(const QString& path);
+/// Its disk is mounted read-only: no permission of the folder helps.
+bool isOnReadOnlyDisk(const QString& folder);
 
 /// Renames a file that can't be read to "NAME.damaged-2026-11-24T035530", and with it the companions
 /// (`path` + each of `endings`) that are there. Never replaces anything. Gives the new path; Error Storage

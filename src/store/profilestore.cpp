@@ -101,8 +101,12 @@ Result<void> ProfileStore::Private::write()
     QSaveFile target(path);
     if (!target.open(QIODevice::WriteOnly)) {
         return failure(Error::Kind::Storage,
-            tr("The connections can't be saved in %1: give yourself write access to its folder and save "
-               "again.")
+            (isOnReadOnlyDisk(folder) ? tr(
+                 "The connections can't be saved in %1, because its disk is mounted read-only: mount it "
+                 "writable and save again, or start with --config and another folder.")
+                                      : tr("The connections can't be saved in %1: give yourself write access "
+                                           "to its folder and save "
+                                           "again."))
                 .arg(path),
             target.errorString());
     }

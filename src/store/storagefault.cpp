@@ -38,10 +38,19 @@ QString sentence(Cause cause)
         return QCoreApplication::translate("flavormap",
             "The draft %1 can't be written, it or its folder is read-only: give yourself write access; the "
             "next change saves everything.");
+    case Cause::ReadOnly:
+        return QCoreApplication::translate("flavormap",
+            "The draft %1 can't be saved, because its disk is mounted read-only: mount it writable, and the "
+            "next "
+            "change saves everything; or start with --config and another folder.");
     case Cause::Unreadable:
         return QCoreApplication::translate("flavormap",
             "The draft %1 can't be read: give yourself read access to it and its folder, then open this "
             "connection again; what is staged here until then is kept only until the window closes.");
+    case Cause::Replaced:
+        return QCoreApplication::translate("flavormap",
+            "The draft %1 was replaced by another file while it was open: move that one away; the next "
+            "change saves everything.");
     case Cause::Failed:
         return QCoreApplication::translate("flavormap",
             "The draft %1 can't be saved because the disk reports an error: check the disk; the next change "
@@ -73,6 +82,13 @@ Cause causeOf(int code)
 
 } // namespace
 
+Cause deniedIn(const QString& folder)
+{
+    return isClosedFolder(folder)  ? Cause::Unreadable
+        : isOnReadOnlyDisk(folder) ? Cause::ReadOnly
+                                   : Cause::Denied;
+}
+
 StorageFault storageFault(Cause cause, const QString& path, const QString& detail)
 {
     return {cause, Error{Error::Kind::Storage, sentence(cause).arg(path), detail}};
@@ -82,12 +98,12 @@ StorageFault storageFault(const QSqlError& error, const QString& path)
 {
     Cause cause = causeOf(error.nativeErrorCode().toInt());
     const QFileInfo file(path);
-    if (cause == Cause::Denied && (isClosedFolder(file.path()) || (file.exists() && !file.isReadable())))
-        return storageFault(Cause::Unreadable, path, error.text());
+    if (cause == Cause::Denied)
+        cause = file.exists() && !file.isReadable() ? Cause::Unreadable : deniedIn(file.path());
     // A full disk that refuses SQLite's own helper files shows as an I/O error or as "unable to open".
     if (cause == Cause::Failed || cause == Cause::Denied) {
-        const QStorageInfo disk(QFileInfo(path).path());
-        if (disk.isValid() && !disk.isReadOnly() && disk.bytesAvailable() < smallestFree)
+        const QStorageInfo disk(file.path());
+        if (disk.isValid() && disk.bytesAvailable() < smallestFree)
             cause = Cause::Full;
     }
     return storageFault(cause, path, error.text());

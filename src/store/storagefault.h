@@ -16,7 +16,9 @@ struct StorageFault
         Newer,      ///< of a newer version of this program: is not touched
         Full,       ///< the disk
         Denied,     ///< no right to write
+        ReadOnly,   ///< the disk is mounted so
         Unreadable, ///< no right to read, or to enter the folder
+        Replaced,   ///< another file has its name now
         Failed,     ///< anything else (I/O)
         Absent,     ///< opened to read only, and there is none
     };
@@ -27,6 +29,8 @@ struct StorageFault
 
 template <typename T> using Outcome = tl::expected<T, StorageFault>;
 
+/// Why nothing may be made in that folder: Denied, Unreadable or ReadOnly.
+StorageFault::Cause deniedIn(const QString& folder);
 /// `path` names the draft file in the sentence.
 StorageFault storageFault(StorageFault::Cause cause, const QString& path, const QString& detail = {});
 StorageFault storageFault(const QSqlError& error, const QString& path);

@@ -20,8 +20,8 @@ class StorageFailuresTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
+        QVERIFY2(isOrdinaryUserWithSmallDisk(), "run it by tests/support/with-smalldisk");
         m_disk = smallDisk();
-        QVERIFY2(!m_disk.isEmpty(), "run it by tests/support/with-smalldisk");
     }
 
     void init()
@@ -107,6 +107,35 @@ private Q_SLOTS:
         QCOMPARE(DraftStore::stagedCount(home(), production), 2);
     }
 
+    void aDiskMountedReadOnlyIsSaidAndEditingGoesOn_data()
+    {
+        QTest::addColumn<bool>("hasFolder");
+        QTest::newRow("with a folder for drafts") << true;
+        QTest::newRow("without") << false;
+    }
+
+    void aDiskMountedReadOnlyIsSaidAndEditingGoesOn()
+    {
+        QFETCH(const bool, hasFolder);
+        if (hasFolder)
+            QVERIFY(QDir().mkpath(m_disk + u"/drafts"_s));
+        const QString dataDir = home() + u"/data"_s;
+        QVERIFY(QFile::link(readOnlyDisk(), dataDir));
+        DraftStore store(dataDir, production);
+        const auto opened = QCoro::waitFor(store.open());
+        QVERIFY(!opened);
+        expectSentence(opened.error(), {dataDir + u"/drafts"_s, u"mounted read-only: mount it writable"_s});
+        store.commit({staged(u"centos-6"_s, u"x"_s)});
+        QVERIFY(!QCoro::waitFor(store.flushed()));
+
+        mountWritable(dataDir);
+        store.commit({staged(u"ubuntu-22.04"_s, u"x"_s)});
+        QVERIFY(QCoro::waitFor(store.flushed()));
+        QVERIFY(!store.failure());
+        QCoro::waitFor(store.closed());
+        QCOMPARE(DraftStore::stagedCount(dataDir, production), 2);
+    }
+
     void aDraftThatWasNotReadIsNeverMixedWithAnother()
     {
         makeDraft(home(), {u"earlier"_s});
@@ -159,6 +188,27 @@ private Q_SLOTS:
         QVERIFY(store.save(profile(u"staging"_s)));
         QVERIFY(!store.unsaved());
         ProfileStore again(home());
+        QVERIFY(again.load());
+        QCOMPARE(again.profiles().size(), size_t(2));
+    }
+
+    void connectionsOnADiskMountedReadOnlyStayInMemoryUntilSaved()
+    {
+        QVERIFY(ProfileStore(m_disk + u"/config"_s).save(profile(u"production"_s)));
+        const QString disk = home() + u"/disk"_s;
+        QVERIFY(QFile::link(readOnlyDisk(), disk));
+        ProfileStore store(disk + u"/config"_s);
+        QVERIFY(store.load());
+        const auto refused = store.save(profile(u"staging"_s));
+        QVERIFY(!refused);
+        expectSentence(
+            refused.error(), {disk + u"/config/profiles.json"_s, u"mounted read-only"_s, u"--config"_s});
+        QVERIFY(store.unsaved());
+        QVERIFY(store.findByName(u"staging"_s));
+
+        mountWritable(disk);
+        QVERIFY(store.save(*store.findByName(u"staging"_s)));
+        ProfileStore again(m_disk + u"/config"_s);
         QVERIFY(again.load());
         QCOMPARE(again.profiles().size(), size_t(2));
     }
@@ -251,6 +301,13 @@ private:
         QCOMPARE(error->kind, Error::Kind::Storage);
         for (const QString& part : parts)
             QVERIFY2(error->message.contains(part), qPrintable(error->message));
+    }
+
+    /// The same names lead to the same disk, which may be written from now on.
+    void mountWritable(const QString& link) const
+    {
+        QVERIFY(QFile::remove(link));
+        QVERIFY(QFile::link(m_disk, link));
     }
 
     static Profile profile(const QString& name)

@@ -5,6 +5,8 @@
 #include <QFile>
 #include <QStorageInfo>
 
+#include <unistd.h>
+
 namespace flavormap {
 
 /// The disk of 1 MiB that tests/support/with-smalldisk gives; empty: the test was not run by it.
@@ -12,6 +14,19 @@ inline QString smallDisk()
 {
     const QString path = qEnvironmentVariable("FLAVORMAP_SMALL_DISK");
     return !path.isEmpty() && QStorageInfo(path).bytesTotal() == 1024 * 1024 ? path : QString();
+}
+
+/// The same disk, mounted read-only.
+inline QString readOnlyDisk()
+{
+    const QString path = qEnvironmentVariable("FLAVORMAP_READ_ONLY_DISK");
+    return !path.isEmpty() && QStorageInfo(path).isReadOnly() ? path : QString();
+}
+
+/// The control of every test that runs below it: it gave its disks, and took root's rights.
+inline bool isOrdinaryUserWithSmallDisk()
+{
+    return ::geteuid() != 0 && !smallDisk().isEmpty() && !readOnlyDisk().isEmpty();
 }
 
 /// Takes what is left of a disk, to the last byte, until it goes.
