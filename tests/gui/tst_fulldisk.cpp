@@ -14,7 +14,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
-        QVERIFY2(!smallDisk().isEmpty(), "run it by tests/support/with-smalldisk");
+        QVERIFY2(isOrdinaryUserWithSmallDisk(), "run it by tests/support/with-smalldisk");
     }
 
     void anEditAtTheLastMomentIsNotLost()

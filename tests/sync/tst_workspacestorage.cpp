@@ -73,8 +73,8 @@ class TestWorkspaceStorage : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
+        QVERIFY2(isOrdinaryUserWithSmallDisk(), "run it by tests/support/with-smalldisk");
         m_disk = smallDisk();
-        QVERIFY2(!m_disk.isEmpty(), "run it by tests/support/with-smalldisk");
     }
     void init()
     {
@@ -94,6 +94,8 @@ private Q_SLOTS:
     void changesThatCannotBeKeptGoToAFileElsewhere();
     void aJournalThatCannotBeWrittenSendsNothing();
     void aDamagedDraftIsSetAsideAndTheNextOneIsKept();
+    void aDraftThatIsTakenAwayStopsNothing();
+    void aDraftThatIsReplacedTurnsApplyOffUntilThatIsMovedAway();
 
 private:
     void expectApplyIsOff(At& at, Workspace& workspace, const QString& reason)
@@ -267,6 +269,7 @@ void TestWorkspaceStorage::aDamagedDraftIsSetAsideAndTheNextOneIsKept()
 
     Workspace* workspace = &at.open();
     QVERIFY(workspace->draftNotice());
+    QCOMPARE(workspace->draftNotice()->kind, Error::Kind::Storage);
     const QString told = workspace->draftNotice()->message;
     QVERIFY2(
         told.contains(path) && told.contains(u"damaged") && told.contains(u"stage again"), qPrintable(told));
@@ -279,6 +282,44 @@ void TestWorkspaceStorage::aDamagedDraftIsSetAsideAndTheNextOneIsKept()
     QVERIFY(!workspace->draftNotice());
     QCOMPARE(workspace->session().draft(alpha)->value(googleImage), text("kept"));
     expectApplyWorks(at, *workspace, "kept");
+}
+
+void TestWorkspaceStorage::aDraftThatIsTakenAwayStopsNothing()
+{
+    At at(m_home->path());
+    Workspace* workspace = &at.open();
+    at.set("before");
+    QTRY_VERIFY(!workspace->isSaving());
+    QVERIFY(QDir(m_home->filePath(QStringLiteral("drafts"))).removeRecursively());
+    at.set("after");
+    QTRY_VERIFY(!workspace->isSaving());
+    QVERIFY(!workspace->storeFailure());
+    at.close();
+
+    workspace = &at.open();
+    QCOMPARE(workspace->session().draft(alpha)->value(googleImage), text("after"));
+    QCOMPARE(workspace->session().doneSteps().size(), size_t(2));
+    QVERIFY(QFile::remove(at.draftFile()));
+    expectApplyWorks(at, *workspace, "after");
+}
+
+void TestWorkspaceStorage::aDraftThatIsReplacedTurnsApplyOffUntilThatIsMovedAway()
+{
+    At at(m_home->path());
+    Workspace* workspace = &at.open();
+    at.set("before");
+    QTRY_VERIFY(!workspace->isSaving());
+    const QString other = m_home->filePath(QStringLiteral("other"));
+    QVERIFY(QFile::copy(at.draftFile(), other)); // an older state of it
+    const QString path = at.draftFile();
+    QVERIFY(QFile::remove(path) && QFile::rename(other, path));
+    at.set("after");
+    expectApplyIsOff(at, *workspace, QStringLiteral("was replaced by another file"));
+    QCOMPARE(workspace->session().draft(alpha)->value(googleImage), text("after"));
+
+    QVERIFY(QFile::rename(path, other));
+    at.set("last");
+    expectApplyWorks(at, *workspace, "last");
 }
 
 QTEST_GUILESS_MAIN(TestWorkspaceStorage)
