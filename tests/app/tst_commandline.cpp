@@ -123,6 +123,8 @@ private Q_SLOTS:
     void connectToASavedConnectionTakesItsKey();
     void keyOfTheEnvironmentComesFirst();
     void profileTakesItsKeyFromTheKeyring();
+    void profileOfADamagedFileIsSaidAndTheFileKept();
+    void profileOfAFileThatCannotBeReadIsSaid();
     void sandboxNeedsNothingElse();
     void configKeepsTheStandardPlacesClean();
     void optionsOfQtAreQts();
@@ -177,6 +179,54 @@ void TestCommandLine::profileTakesItsKeyFromTheKeyring()
     Running program(place.config({u"--profile"_s, u"ours"_s}));
     QTRY_VERIFY_WITH_TIMEOUT(place.header("Host"), patienceMs);
     QCOMPARE(place.header("Coopr-ApiKey"), "key-of-the-keyring");
+}
+
+void TestCommandLine::profileOfADamagedFileIsSaidAndTheFileKept()
+{
+    Place place;
+    const QString path = place.dir.filePath(u"profiles.json"_s);
+    const QByteArray damaged = R"({"version": 1, "profiles": [{"name": "ou)";
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(damaged) == damaged.size());
+    file.close();
+
+    Running program(place.config({u"--profile"_s, u"ours"_s}));
+
+    QCOMPARE(program.exitCode(), 2);
+    const QString said = program.errors();
+    const QString kept = place.dir.filePath(
+        QDir(place.dir.path()).entryList({u"profiles.json.damaged-*"_s}, QDir::Files).value(0));
+    for (const QString& part :
+        {u"--profile: "_s, path, kept, u"repair it and put it back, or enter the connections again"_s})
+        QVERIFY2(said.contains(part), qPrintable(said));
+    QFile asItWas(kept);
+    QVERIFY(asItWas.open(QIODevice::ReadOnly));
+    QCOMPARE(asItWas.readAll(), damaged);
+    QVERIFY(!place.header("Host"));
+
+    place.save(u"ours"_s, u"key-of-the-keyring"_s); // entered again
+    Running again(place.config({u"--profile"_s, u"ours"_s}));
+    QTRY_COMPARE_WITH_TIMEOUT(place.header("Coopr-ApiKey"), "key-of-the-keyring", patienceMs);
+    QVERIFY(again.isRunning());
+}
+
+void TestCommandLine::profileOfAFileThatCannotBeReadIsSaid()
+{
+    Place place;
+    const QString path = place.dir.filePath(u"profiles.json"_s);
+    QVERIFY(QDir().mkdir(path)); // root may read any file
+
+    Running program(place.config({u"--profile"_s, u"ours"_s}));
+
+    QCOMPARE(program.exitCode(), 2);
+    const QString said = program.errors();
+    QVERIFY2(said.contains(path) && said.contains(u"give yourself read access"_s), qPrintable(said));
+    QVERIFY(QFileInfo(path).isDir());
+
+    QVERIFY(QDir().rmdir(path));
+    place.save(u"ours"_s, u"key-of-the-keyring"_s);
+    Running again(place.config({u"--profile"_s, u"ours"_s}));
+    QTRY_VERIFY_WITH_TIMEOUT(place.header("Host"), patienceMs);
 }
 
 void TestCommandLine::sandboxNeedsNothingElse()

@@ -146,6 +146,7 @@ void FaultProxy::clearFaults()
 {
     const std::lock_guard lock(d->mutex);
     d->script.clear();
+    d->greeting.reset();
 }
 
 void FaultProxy::greet(const QByteArray& bytes, WireFault::Ending after)

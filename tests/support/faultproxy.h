@@ -40,7 +40,7 @@ public:
     void on(const WireMatch& match, const WireFault& fault);
     /// The same for every request.
     void always(const WireFault& fault) { on({.times = -1}, fault); }
-    void clearFaults();
+    void clearFaults(); ///< and greets no more
     /// Each new connection gets these bytes before it said anything, as from a server of another protocol;
     /// none of them: it only ends.
     void greet(const QByteArray& bytes, WireFault::Ending after = WireFault::Ending::Keep);

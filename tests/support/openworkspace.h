@@ -6,6 +6,7 @@
 #include "sync/workspace.h"
 
 #include <QCoroTask>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -69,7 +70,8 @@ public:
             refused = job.error();
             return nullptr;
         }
-        if (!QTest::qWaitFor([&] { return !(*job)->isRunning(); }, 60'000))
+        QSignalSpy ended(*job, &ApplyJob::finished); // qWaitFor() sleeps 10 ms between any two events
+        if ((*job)->isRunning() && !ended.wait(60'000))
             qFatal("Apply did not end");
         return *job;
     }

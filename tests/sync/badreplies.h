@@ -37,8 +37,14 @@ inline void anyBodyOfAnyStatus()
     }
 }
 
-/// One change, which is sent by this method; gives the image type's name.
-inline QString stageFor(FaultyWorkspace& at, const QByteArray& method)
+/// The image type of stageFor().
+inline QString nameFor(const QByteArray& method)
+{
+    return method == "PUT" ? alpha : method == "DELETE" ? beta : delta;
+}
+
+/// One change, which is sent by this method.
+inline void stageFor(FaultyWorkspace& at, const QByteArray& method)
 {
     if (method == "PUT")
         at.set(alpha, googleImage, QStringLiteral("mine"));
@@ -46,7 +52,6 @@ inline QString stageFor(FaultyWorkspace& at, const QByteArray& method)
         at.stageDelete(beta);
     else
         at.stageCreate("mine");
-    return method == "PUT" ? alpha : method == "DELETE" ? beta : delta;
 }
 
 /// Has the server done what stageFor() staged?
@@ -54,7 +59,7 @@ inline bool isStored(const FaultyWorkspace& at, const QByteArray& method)
 {
     if (method == "DELETE")
         return at.server.imageType(beta).isEmpty();
-    return at.onServer(method == "PUT" ? alpha : delta).value(googleImage) == text("mine");
+    return at.onServer(nameFor(method)).value(googleImage) == text("mine");
 }
 
 } // namespace flavormap
