@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A colleague writes before, between and after: it is said which, and no version is lost.
-#include "faultyworkspace.h"
+#include "foreignwrites.h"
 
 #include "api/imagetypesclient.h"
 #include "store/draftdatabase.h"
-
-#include <atomic>
 
 using namespace flavormap;
 
@@ -43,27 +41,6 @@ private:
         return kept ? kept->value(googleImage) : Value();
     }
 };
-
-namespace {
-
-/// Does `write` when the sandbox gets the request of this method and number (from 0) on the image type.
-void atRequest(FaultyWorkspace& at, const char* method, int number, std::function<void()> write)
-{
-    at.server.onRequest(
-        [method = QByteArray(method), number, write = std::move(write),
-            seen = std::make_shared<std::atomic<int>>(0)](const QByteArray& asked, const QString& path) {
-            if (asked == method && path.contains(QStringLiteral("/imagetypes")) && (*seen)++ == number)
-                write();
-        });
-}
-
-void theirs(FaultyWorkspace& at, const QByteArray& image = "theirs")
-{
-    if (const auto done = at.server.replaceBehindTheBack(alpha, alphaWith(image)); !done)
-        qFatal("%s", qPrintable(done.error().message));
-}
-
-} // namespace
 
 void TestForeignWrites::beforeOursToAnotherCellIsMerged()
 {
