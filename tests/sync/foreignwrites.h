@@ -3,6 +3,8 @@
 
 #include "faultyworkspace.h"
 
+#include "api/imagetypesclient.h"
+
 #include <atomic>
 #include <functional>
 
@@ -29,6 +31,15 @@ inline void theirs(FaultyWorkspace& at, const QString& name, const QByteArray& j
 inline void theirs(FaultyWorkspace& at, const QByteArray& image = "theirs")
 {
     theirs(at, alpha, alphaWith(image));
+}
+
+/// What a version holds in google image; absent: it is not there.
+inline Value inVersion(const FaultyWorkspace& at, const QString& name, qint64 version)
+{
+    HttpFunnel funnel(at.endpoint);
+    ImageTypesClient client(funnel);
+    const auto kept = QCoro::waitFor(client.getVersion(name, version));
+    return kept ? kept->value(googleImage) : Value();
 }
 
 } // namespace flavormap

@@ -14,6 +14,9 @@ private Q_SLOTS:
     void aProxys404IsNotAbsence_data();
     void aProxys404IsNotAbsence();
     void aMissingTenantIsNotAbsence();
+    void whatTheHandlerSaysAndTheListConfirmsIsAbsent_data();
+    void whatTheHandlerSaysAndTheListConfirmsIsAbsent();
+    void anImageTypeThatIsListedIsNotAbsent_data();
     void anImageTypeThatIsListedIsNotAbsent();
     void aListThatFailsIsAnAnswerToAllWhoWaitForIt();
     void aDeleteThatFindsNothingIsDoneWhenTheListAgrees();
@@ -22,13 +25,6 @@ private Q_SLOTS:
     void aProxys404OnAWriteIsNoAbsence();
 
 private:
-    /// The dialect that answers 404 where the image type is gone.
-    static SandboxOptions page()
-    {
-        SandboxOptions options = threeTypes();
-        options.dialect = Dialect::Page;
-        return options;
-    }
     /// A colleague deletes it in the moment between our read and this request.
     static void deleteBefore(FaultyWorkspace& at, const char* method, const QString& name)
     {
@@ -37,6 +33,18 @@ private:
                 if (asked == method)
                     at.server.deleteBehindTheBack(name);
             });
+    }
+    static void dialects()
+    {
+        QTest::addColumn<Dialect>("dialect");
+        QTest::newRow("server") << Dialect::Server;
+        QTest::newRow("page") << Dialect::Page;
+    }
+    static SandboxOptions of(Dialect dialect)
+    {
+        SandboxOptions options = threeTypes();
+        options.dialect = dialect;
+        return options;
     }
 };
 
@@ -48,18 +56,26 @@ void TestAbsence::aProxys404IsNotAbsence_data()
     const Fault plain = Fault::answer(404, "not found", "Content-Type: text/plain\r\n");
     const Fault bare = Fault::answer(
         "HTTP/1.1 404 Not Found\r\n\r\nProblem accessing: /. Reason: Not Found", Fault::Ending::Close);
-    QTest::newRow("a web page, on every path") << QByteArray() << page;
-    QTest::newRow("plain text, on every path") << QByteArray() << plain;
-    QTest::newRow("without headers, on every path") << QByteArray() << bare;
-    QTest::newRow("a web page, for single image types") << QByteArray("/v2/imagetypes/") << page;
-    QTest::newRow("without headers, for single image types") << QByteArray("/v2/imagetypes/") << bare;
+    QTest::addColumn<Dialect>("dialect");
+    for (const Dialect dialect : {Dialect::Server, Dialect::Page}) {
+        const auto row = [&](const char* name, const QByteArray& prefix, const Fault& fault) {
+            QTest::addRow("%s, %s", dialect == Dialect::Page ? "page" : "server", name)
+                << prefix << fault << dialect;
+        };
+        row("a web page, on every path", "", page);
+        row("plain text, on every path", "", plain);
+        row("without headers, on every path", "", bare);
+        row("a web page, for single image types", "/v2/imagetypes/", page);
+        row("without headers, for single image types", "/v2/imagetypes/", bare);
+    }
 }
 
 void TestAbsence::aProxys404IsNotAbsence()
 {
     QFETCH(QByteArray, pathPrefix);
     QFETCH(Fault, fault);
-    FaultyWorkspace at;
+    QFETCH(Dialect, dialect);
+    FaultyWorkspace at(of(dialect));
     at.stageOneOfEach();
     at.stageRename(third, QStringLiteral("gamma2"));
     at.proxy.on({.pathPrefix = pathPrefix, .times = -1}, fault);
@@ -93,13 +109,44 @@ void TestAbsence::aMissingTenantIsNotAbsence()
     QCOMPARE(at.session().changedCount(), 3);
 }
 
-void TestAbsence::anImageTypeThatIsListedIsNotAbsent()
+void TestAbsence::whatTheHandlerSaysAndTheListConfirmsIsAbsent_data()
 {
-    FaultyWorkspace at;
+    dialects();
+}
+
+void TestAbsence::whatTheHandlerSaysAndTheListConfirmsIsAbsent()
+{
+    QFETCH(Dialect, dialect);
+    FaultyWorkspace at(of(dialect));
     at.set(alpha, googleImage, QStringLiteral("mine"));
     at.stageDelete(beta);
+    at.stageCreate("mine");
+    at.server.deleteBehindTheBack(alpha);
+    at.server.deleteBehindTheBack(beta);
+
+    const ApplyJob* job = at.applyAll();
+
+    QCOMPARE(itemOf(*job, alpha).state, ItemState::Conflict);
+    QCOMPARE(at.session().conflicts(alpha).at(0).kind, Conflict::Kind::DeletedThere);
+    QCOMPARE(itemOf(*job, beta).state, ItemState::Verified);
+    QCOMPARE(itemOf(*job, delta).state, ItemState::Verified);
+    QCOMPARE(at.writes(), QList<QByteArray>{"POST /v2/imagetypes"});
+}
+
+void TestAbsence::anImageTypeThatIsListedIsNotAbsent_data()
+{
+    dialects();
+}
+
+void TestAbsence::anImageTypeThatIsListedIsNotAbsent()
+{
+    QFETCH(Dialect, dialect);
+    FaultyWorkspace at(of(dialect));
+    at.set(alpha, googleImage, QStringLiteral("mine"));
+    at.stageDelete(beta);
+    const QByteArray words = dialect == Dialect::Page ? "not found" : "image type X  not found.";
     at.proxy.on({.pathPrefix = "/v2/imagetypes/", .times = -1},
-        Fault::answer(404, "image type X  not found.", "Content-Type: text/plain\r\n"));
+        Fault::answer(404, words, "Content-Type: text/plain\r\n"));
 
     const ApplyJob* job = at.applyAll();
 
@@ -138,7 +185,7 @@ void TestAbsence::aListThatFailsIsAnAnswerToAllWhoWaitForIt()
 
 void TestAbsence::aDeleteThatFindsNothingIsDoneWhenTheListAgrees()
 {
-    FaultyWorkspace at(page());
+    FaultyWorkspace at(of(Dialect::Page)); // which answers 404 where it is gone
     at.stageDelete(beta);
     deleteBefore(at, "DELETE", beta);
 
@@ -153,7 +200,7 @@ void TestAbsence::aDeleteThatFindsNothingIsDoneWhenTheListAgrees()
 
 void TestAbsence::aRenameWhoseOldNameIsGoneIsDoneWhenTheListAgrees()
 {
-    FaultyWorkspace at(page());
+    FaultyWorkspace at(of(Dialect::Page)); // which answers 404 where it is gone
     at.stageRename(beta, QStringLiteral("beta2"));
     deleteBefore(at, "DELETE", beta);
 
@@ -167,7 +214,7 @@ void TestAbsence::aRenameWhoseOldNameIsGoneIsDoneWhenTheListAgrees()
 
 void TestAbsence::anUpdateThatFindsNothingIsAConflict()
 {
-    FaultyWorkspace at(page());
+    FaultyWorkspace at(of(Dialect::Page)); // which answers 404 where it is gone
     at.set(alpha, googleImage, QStringLiteral("mine"));
     deleteBefore(at, "PUT", alpha);
 
@@ -184,7 +231,7 @@ void TestAbsence::anUpdateThatFindsNothingIsAConflict()
 
 void TestAbsence::aProxys404OnAWriteIsNoAbsence()
 {
-    FaultyWorkspace at(page());
+    FaultyWorkspace at(of(Dialect::Page)); // which answers 404 where it is gone
     at.set(alpha, googleImage, QStringLiteral("mine"));
     at.stageDelete(beta);
     for (const char* method : {"PUT", "DELETE"})

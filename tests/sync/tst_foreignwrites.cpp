@@ -2,7 +2,6 @@
 // A colleague writes before, between and after: it is said which, and no version is lost.
 #include "foreignwrites.h"
 
-#include "api/imagetypesclient.h"
 #include "store/draftdatabase.h"
 
 using namespace flavormap;
@@ -30,16 +29,6 @@ private Q_SLOTS:
     void deletedBeforeIsDoneWithoutASend();
     void deletedBeforeOurUpdateIsAConflict();
     void madeAnewAfterOurDeleteIsSaid();
-
-private:
-    /// What a version holds in google image; absent: not there.
-    static Value inVersion(const FaultyWorkspace& at, qint64 version)
-    {
-        HttpFunnel funnel(at.endpoint);
-        ImageTypesClient client(funnel);
-        const auto kept = QCoro::waitFor(client.getVersion(alpha, version));
-        return kept ? kept->value(googleImage) : Value();
-    }
 };
 
 void TestForeignWrites::beforeOursToAnotherCellIsMerged()
@@ -84,7 +73,7 @@ void TestForeignWrites::betweenOurReadAndWriteIsSaidAndItsVersionIsKept()
     QVERIFY2(item.notes.size() == 1 && item.notes[0].contains(u"between our read and our write")
             && item.notes[0].contains(u"version 2"),
         qPrintable(told(item)));
-    QCOMPARE(inVersion(at, 2), text("theirs"));
+    QCOMPARE(inVersion(at, alpha, 2), text("theirs"));
     QCOMPARE(at.onServer(alpha).value(googleImage), text("mine"));
 }
 
@@ -101,7 +90,7 @@ void TestForeignWrites::afterOursIsSaidAndOursIsKept()
     QVERIFY2(item.notes.size() == 1 && item.notes[0].contains(u"right after")
             && item.notes[0].contains(u"version 2"),
         qPrintable(told(item)));
-    QCOMPARE(inVersion(at, 2), text("mine"));
+    QCOMPARE(inVersion(at, alpha, 2), text("mine"));
     const auto conflicts = at.session().conflicts(alpha);
     QCOMPARE(conflicts.size(), size_t(1));
     QCOMPARE(conflicts[0].theirs, text("theirs"));
@@ -149,8 +138,8 @@ void TestForeignWrites::betweenAndAfterAreBothSaid()
     const ApplyItem& item = job->items().at(0);
     QCOMPARE(item.state, ItemState::Conflict);
     QVERIFY2(told(item).contains(u"version 2") && told(item).contains(u"version 3"), qPrintable(told(item)));
-    QCOMPARE(inVersion(at, 2), text("first"));
-    QCOMPARE(inVersion(at, 3), text("mine"));
+    QCOMPARE(inVersion(at, alpha, 2), text("first"));
+    QCOMPARE(inVersion(at, alpha, 3), text("mine"));
     QCOMPARE(at.session().conflicts(alpha).at(0).theirs, text("last"));
     QCOMPARE(at.session().conflicts(alpha).at(0).mine, text("mine"));
 }
@@ -167,7 +156,7 @@ void TestForeignWrites::lostReplyWithAForeignWriteBetweenIsVerifiedAndSaid()
     QCOMPARE(item.state, ItemState::Verified);
     QVERIFY2(told(item).contains(u"between our read and our write") && told(item).contains(u"version 2"),
         qPrintable(told(item)));
-    QCOMPARE(inVersion(at, 2), text("theirs"));
+    QCOMPARE(inVersion(at, alpha, 2), text("theirs"));
 }
 
 void TestForeignWrites::lostReplyWithAForeignWriteAfterSaysThatOursWasThere()
@@ -183,7 +172,7 @@ void TestForeignWrites::lostReplyWithAForeignWriteAfterSaysThatOursWasThere()
     QVERIFY2(told(item).contains(u"“alpha” was sent, but somebody else wrote it too")
             && told(item).contains(u"what was sent here is kept as version 2"),
         qPrintable(told(item)));
-    QCOMPARE(inVersion(at, 2), text("mine"));
+    QCOMPARE(inVersion(at, alpha, 2), text("mine"));
 }
 
 void TestForeignWrites::lostWriteWithAForeignWriteIsNoWordOfOurs()
