@@ -14,8 +14,6 @@ using namespace Qt::StringLiterals;
 using Kind = Error::Kind;
 using Fault = WireFault;
 
-constexpr auto shortestTimeout = std::chrono::seconds(1);
-
 inline Result<void> create(FaultyWorkspace& at, const QString& name)
 {
     return at.session().create(ImageType(name), u"New"_s);
@@ -74,7 +72,7 @@ class Found
 {
 public:
     Found(Sentences& said, QString cause, const SandboxOptions& options = threeTypes())
-        : at(options, shortestTimeout)
+        : at(options)
         , m_said(said)
         , m_cause(std::move(cause))
     {

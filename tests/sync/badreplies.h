@@ -5,8 +5,14 @@
 
 namespace flavormap {
 
-/// The shortest time-out that there is.
-constexpr auto shortest = std::chrono::seconds(1);
+/// The shortest time-out that there is, for what ends by it; what doesn't is never hurried.
+constexpr std::chrono::seconds shortest(1);
+constexpr std::chrono::seconds patient(10);
+
+inline std::chrono::seconds timeoutFor(const WireFault& fault)
+{
+    return fault.isSilent || fault.stallReplyAt || fault.dribbleBytes > 0 ? shortest : patient;
+}
 
 inline const QByteArray html = "<!DOCTYPE html><html><body><h1>Welcome</h1></body></html>";
 

@@ -85,7 +85,7 @@ void TestBadInput::listThatCannotBeRead()
     QFETCH(Error::Kind, kind);
     QFETCH(QString, nextStep);
     const bool isNotThere = qstrcmp(QTest::currentDataTag(), "not there") == 0;
-    FaultyWorkspace at(threeTypes(), shortest);
+    FaultyWorkspace at(threeTypes(), timeoutFor(fault));
     at.set(alpha, googleImage, QStringLiteral("mine"));
     const auto breakIt = [&] {
         if (isNotThere) {
@@ -162,7 +162,7 @@ void TestBadInput::theWrongPortIsSaid()
     QFETCH(QString, nextStep);
     Certificates certificates;
     const TlsServer tls(certificates.selfSigned(QStringLiteral("elsewhere"), QStringLiteral("IP:127.0.0.1")));
-    FaultyWorkspace at(threeTypes(), shortest);
+    FaultyWorkspace at(threeTypes(), kind == Error::Kind::TimedOut ? shortest : patient);
     at.set(alpha, googleImage, QStringLiteral("mine"));
     at.close();
     const QUrl right = at.endpoint.base;
@@ -197,7 +197,7 @@ void TestBadInput::aListThatIsRefusedWithAnyBodyLeavesTheOldOne()
 {
     QFETCH(int, status);
     QFETCH(QByteArray, body);
-    FaultyWorkspace at(threeTypes(), shortest);
+    FaultyWorkspace at;
     at.set(alpha, googleImage, QStringLiteral("mine"));
     at.proxy.on({.method = "GET"}, Fault::answer(status, body, "Content-Type: text/plain\r\n"));
 

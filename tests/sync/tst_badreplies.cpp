@@ -60,7 +60,7 @@ void TestBadReplies::refusedWritesWithAnyBodyStayStaged()
         ? QList<QList<QByteArray>>{{"PUT"}, {"POST"}, {"DELETE"}}
         : QList<QList<QByteArray>>{all};
     for (const QList<QByteArray>& methods : runs) {
-        FaultyWorkspace at(threeTypes(), shortest);
+        FaultyWorkspace at;
         for (const QByteArray& method : methods) {
             stageFor(at, method);
             at.proxy.on({.method = method}, Fault::answer(status, body, "Content-Type: text/plain\r\n"));
@@ -115,7 +115,7 @@ void TestBadReplies::badReadBeforeAWriteSendsNothing()
     QFETCH(Fault, fault);
     QFETCH(Error::Kind, kind);
     QFETCH(QString, nextStep);
-    FaultyWorkspace at(threeTypes(), shortest);
+    FaultyWorkspace at(threeTypes(), timeoutFor(fault));
     at.set(alpha, googleImage, QStringLiteral("mine"));
     // Each time, as a read may be asked again; and on every path, as the funnel asks what listens there.
     at.proxy.on({.method = "GET", .times = -1}, fault);
@@ -152,7 +152,7 @@ void TestBadReplies::badReplyToAWriteIsReadAgain()
     QFETCH(Fault, fault);
     QFETCH(bool, stored);
     const QList<QByteArray> methods{"PUT", "POST", "DELETE"};
-    FaultyWorkspace at(threeTypes(), shortest);
+    FaultyWorkspace at(threeTypes(), timeoutFor(fault));
     for (const QByteArray& method : methods) {
         stageFor(at, method);
         at.proxy.on({.method = method}, fault);
@@ -194,7 +194,7 @@ void TestBadReplies::badReadBackOfAWriteIsSaid_data()
 void TestBadReplies::badReadBackOfAWriteIsSaid()
 {
     QFETCH(Fault, fault);
-    FaultyWorkspace at(threeTypes(), shortest);
+    FaultyWorkspace at(threeTypes(), timeoutFor(fault));
     at.set(alpha, googleImage, QStringLiteral("mine"));
     at.proxy.on({.method = "GET", .pathPrefix = "/v2/imagetypes/alpha", .skip = 1, .times = -1}, fault);
 

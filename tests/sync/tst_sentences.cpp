@@ -82,6 +82,24 @@ void TestSentences::wire(Sentences& said)
             u"check the address and the port"_s);
     }
     {
+        BrokenWire wire;
+        const std::pair<const char*, QString Endpoint::*> texts[]
+            = {{"user", &Endpoint::user}, {"tenant", &Endpoint::tenant}, {"API key", &Endpoint::apiKey}};
+        for (const auto& [what, text] : texts) {
+            Endpoint endpoint = wire.endpoint;
+            endpoint.*text = u"with a\nline break"_s;
+            HttpFunnel funnel(endpoint);
+            ImageTypesClient client(funnel);
+            said.tell(QString::fromLatin1(what) + u" with a line break"_s, QCoro::waitFor(client.list()),
+                Kind::Invalid, {wire.address()}, u"type it again in the connection"_s);
+        }
+        said.tell(u"name that no address has"_s, QCoro::waitFor(wire.client.getVersion(u".a"_s, 1)),
+            Kind::Invalid, {wire.address(), u".a"_s}, u"rename it on the server"_s);
+        said.tell(u"version that there is not"_s, QCoro::waitFor(wire.client.getVersion(u"web"_s, 0)),
+            Kind::Invalid, {u"web"_s}, u"choose another one"_s);
+        QVERIFY(wire.proxy.requests().isEmpty());
+    }
+    {
         Endpoint endpoint = BrokenWire::endpointOf(55054);
         endpoint.base.setHost(QStringList(6, QString(50, u'a')).join(u'.')); // too long to be asked for
         HttpFunnel funnel(endpoint);
