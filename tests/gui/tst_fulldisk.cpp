@@ -44,6 +44,33 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.window.isNull() || (desk.window->close(), false));
         QVERIFY(!question());
     }
+
+    void onADiskMountedReadOnlyTheWindowWorksAndSaysSo()
+    {
+        const QTemporaryDir home;
+        const QString folder = home.filePath(u"config"_s);
+        const QString said = u"mounted read-only: mount it writable"_s;
+        QVERIFY(QFile::link(readOnlyDisk(), folder));
+        Desk desk(false, deskOptions(), {}, {}, folder);
+        QTRY_COMPARE(desk.table()->model()->rowCount(), 3);
+        QTRY_VERIFY(isSaid(desk.window, said));
+        typeIntoCell(desk.table(), u"alpha"_s, googleImage, u"ami-mine"_s);
+        desk.window->close();
+        QTRY_VERIFY(question()); // or it would be lost
+        press(question(), u"Cancel"_s);
+        QTRY_VERIFY(!question());
+        QCOMPARE(desk.session().changedCount(), 1);
+        desk.activate();
+
+        QVERIFY(QFile::remove(folder) && QFile::link(smallDisk(), folder)); // the same, to be written
+        typeIntoCell(desk.table(), u"beta"_s, googleImage, u"ami-mine"_s);
+        QTRY_VERIFY(!isSaid(desk.window, said));
+        desk.openReview();
+        desk.apply(u"Apply 2"_s);
+        QTRY_COMPARE(desk.onServer(u"alpha"_s, googleImage), Value::string(u"ami-mine"_s));
+        QTRY_COMPARE(desk.onServer(u"beta"_s, googleImage), Value::string(u"ami-mine"_s));
+        QTRY_VERIFY(!desk.session().isDirty());
+    }
 };
 
 QTEST_MAIN(TestFullDisk)
