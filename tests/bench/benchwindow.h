@@ -79,5 +79,6 @@ QJsonObject measureSearch(PaintClock& clock, const BenchArguments& arguments);
 QJsonObject measureSort(PaintClock& clock, const BenchArguments& arguments);
 QJsonObject measureApply(PaintClock& clock, const BenchArguments& arguments);
 QJsonObject measureGaps(PaintClock& clock, const BenchArguments& arguments);
+QJsonObject measureFeel(PaintClock& clock, const BenchArguments& arguments);
 
 } // namespace flavormap

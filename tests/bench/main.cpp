@@ -17,7 +17,7 @@ int main(int argc, char** argv)
     arguments.begin = Clock::now();
     const std::pair<std::string_view, QJsonObject (*)(PaintClock&, const BenchArguments&)> benches[]
         = {{"start", measureStart}, {"memory", measureMemory}, {"search", measureSearch},
-            {"sort", measureSort}, {"apply", measureApply}, {"gaps", measureGaps}};
+            {"sort", measureSort}, {"apply", measureApply}, {"gaps", measureGaps}, {"feel", measureFeel}};
     for (const auto& [name, measure] : benches) {
         if (argc < 5 || argv[1] != name)
             continue;
@@ -35,6 +35,6 @@ int main(int argc, char** argv)
         return 0;
     }
     std::fputs(
-        "flavormap-bench start|memory|search|sort|apply|gaps TYPES EDITS --connect ADDRESS …\n", stderr);
+        "flavormap-bench start|memory|search|sort|apply|gaps|feel TYPES EDITS --connect ADDRESS …\n", stderr);
     return 2;
 }
