@@ -36,6 +36,8 @@ enum class What : quint8 {
     Refresh,
     ReadBack,
     Apply,
+    ApplyUnheard,
+    Restart,
     TheirEdit,
     TheirCreate,
     TheirDelete,
@@ -44,7 +46,7 @@ enum class What : quint8 {
 
 constexpr const char* whats[] = {"SetCells", "Create", "Remove", "Rename", "RenameBack", "Revert",
     "RevertCell", "ReplaceDraft", "KeepMine", "TakeTheirs", "Undo", "Redo", "Refresh", "ReadBack", "Apply",
-    "TheirEdit", "TheirCreate", "TheirDelete"};
+    "ApplyUnheard", "Restart", "TheirEdit", "TheirCreate", "TheirDelete"};
 
 /// One operation; its numbers choose among what there is when its turn comes.
 struct Operation
@@ -156,7 +158,13 @@ public:
             readBack();
             break;
         case What::Apply:
-            apply();
+            apply(true);
+            break;
+        case What::ApplyUnheard:
+            apply(false);
+            break;
+        case What::Restart:
+            restart();
             break;
         case What::TheirEdit:
             theirEdit();
@@ -192,31 +200,32 @@ public:
             const bool isRenamed = thing.draft && thing.server && thing.draft->name != thing.server->name;
             m_isOver = m_isOver
                 || (isRenamed && m_wereGone.contains(id)
-                    && !m_session.patch().at(thing.draft->name).isRename());
+                    && !m_session->patch().at(thing.draft->name).isRename());
         }
         int conflicts = 0;
-        for (int row = 0; row < m_session.rowCount(); ++row) {
-            if (!m_session.rowExists(row))
+        for (int row = 0; row < m_session->rowCount(); ++row) {
+            if (!m_session->rowExists(row))
                 continue;
-            const QString name = m_session.name(row);
-            RC_ASSERT(m_session.rowOf(name) == row);
-            const bool isStaged = m_session.rowState(row) != EditSession::RowState::Unchanged;
-            RC_ASSERT(isStaged == m_session.patch().contains(name));
-            RC_ASSERT(m_session.hasConflict(row) == !m_session.conflicts(name).empty());
-            conflicts += m_session.hasConflict(row);
-            if (m_session.rowState(row) == EditSession::RowState::Deleted)
+            const QString name = m_session->name(row);
+            RC_ASSERT(m_session->rowOf(name) == row);
+            const bool isStaged = m_session->rowState(row) != EditSession::RowState::Unchanged;
+            RC_ASSERT(isStaged == m_session->patch().contains(name));
+            RC_ASSERT(m_session->hasConflict(row) == !m_session->conflicts(name).empty());
+            conflicts += m_session->hasConflict(row);
+            if (m_session->rowState(row) == EditSession::RowState::Deleted)
                 continue;
-            RC_ASSERT(found.emplace(name, namedOf(m_session.draft(row)).cells).second);
+            RC_ASSERT(found.emplace(name, namedOf(m_session->draft(row)).cells).second);
+            RC_ASSERT(m_session->draft(row).providerMap().state == ProviderMap::State::Object);
             for (const CellPath& path : paths)
-                RC_ASSERT(m_session.value(row, path) == m_session.draft(row).value(path));
+                RC_ASSERT(m_session->value(row, path) == m_session->draft(row).value(path));
         }
-        for (const auto& [name, entry] : m_session.patch())
+        for (const auto& [name, entry] : m_session->patch())
             staged.insert(name);
         RC_ASSERT(found == expected);
         if (m_isOver)
             return;
         RC_ASSERT(staged == expectedStaged);
-        RC_ASSERT(conflicts == m_session.conflictCount());
+        RC_ASSERT(conflicts == m_session->conflictCount());
     }
 
 private:
@@ -234,7 +243,7 @@ private:
             if (!thing.draft)
                 continue;
             bool isWhole = false;
-            for (const Conflict& conflict : m_session.conflicts(thing.draft->name))
+            for (const Conflict& conflict : m_session->conflicts(thing.draft->name))
                 isWhole = isWhole || conflict.kind != Conflict::Kind::Cell;
             if (mayBeInConflict || !isWhole)
                 all.push_back(id);
@@ -255,7 +264,7 @@ private:
             const auto it = wanted.try_emplace(id, thing(id).draft).first;
             put(it->second->cells, edits.back().path, edits.back().wanted);
         }
-        RC_ASSERT(m_session.setCells(edits, u"Edit"_s).has_value());
+        RC_ASSERT(m_session->setCells(edits, u"Edit"_s).has_value());
         m_oracle.edit(wanted);
     }
 
@@ -272,7 +281,7 @@ private:
         Named named{again ? thing(id).server->name : freeName(), {}};
         for (int count = pick(4); count > 0; --count)
             put(named.cells, pickOf(paths), pickOf(values));
-        const auto created = m_session.create(imageTypeOf(named), u"New"_s);
+        const auto created = m_session->create(imageTypeOf(named), u"New"_s);
         RC_ASSERT(created.has_value());
         m_oracle.edit({{id, named}});
     }
@@ -297,7 +306,7 @@ private:
             names.append(thing(id).draft->name);
             wanted[id] = std::nullopt;
         }
-        RC_ASSERT(m_session.remove(names, u"Delete"_s).has_value());
+        RC_ASSERT(m_session->remove(names, u"Delete"_s).has_value());
         m_oracle.edit(wanted);
     }
 
@@ -307,7 +316,7 @@ private:
         if (id < 0)
             return;
         Named renamed{freeName(), thing(id).draft->cells};
-        RC_ASSERT(m_session.rename(thing(id).draft->name, renamed.name).has_value());
+        RC_ASSERT(m_session->rename(thing(id).draft->name, renamed.name).has_value());
         if (thing(id).server)
             m_oracle.edit({{id, renamed}});
         else // what the server never had is simply another new one
@@ -320,7 +329,7 @@ private:
         if (id < 0 || !thing(id).server || thing(id).server->name == thing(id).draft->name)
             return;
         Named renamed{thing(id).server->name, thing(id).draft->cells};
-        RC_ASSERT(m_session.rename(thing(id).draft->name, renamed.name).has_value());
+        RC_ASSERT(m_session->rename(thing(id).draft->name, renamed.name).has_value());
         m_oracle.edit({{id, renamed}});
     }
 
@@ -335,7 +344,7 @@ private:
             return;
         const int id = pickOf(staged);
         const DraftOracle::Thing& there = thing(id);
-        RC_ASSERT(m_session.revert({there.draft ? there.draft->name : there.server->name}, u"Revert"_s)
+        RC_ASSERT(m_session->revert({there.draft ? there.draft->name : there.server->name}, u"Revert"_s)
                       .has_value());
         m_oracle.edit({{id, there.server}});
     }
@@ -349,7 +358,7 @@ private:
         Named wanted = *thing(id).draft;
         const auto there = thing(id).server->cells.find(path);
         put(wanted.cells, path, there == thing(id).server->cells.end() ? Value() : there->second);
-        RC_ASSERT(m_session.revertCell(thing(id).draft->name, path).has_value());
+        RC_ASSERT(m_session->revertCell(thing(id).draft->name, path).has_value());
         m_oracle.edit({{id, wanted}});
     }
 
@@ -361,7 +370,7 @@ private:
         Named wanted{thing(id).draft->name, {}};
         for (int count = pick(5); count > 0; --count)
             put(wanted.cells, pickOf(paths), pickOf(values));
-        RC_ASSERT(m_session.replaceDraft(wanted.name, imageTypeOf(wanted), u"JSON"_s).has_value());
+        RC_ASSERT(m_session->replaceDraft(wanted.name, imageTypeOf(wanted), u"JSON"_s).has_value());
         m_oracle.edit({{id, wanted}});
     }
 
@@ -373,7 +382,7 @@ private:
             if (!there.isStaged())
                 continue;
             const QString name = there.draft ? there.draft->name : there.server->name;
-            const std::vector<Conflict> conflicts = m_session.conflicts(name);
+            const std::vector<Conflict> conflicts = m_session->conflicts(name);
             if (conflicts.empty())
                 continue;
             // Kept, a rename of what is gone is a new image type: another thing to the oracle. See tst_merge.
@@ -394,31 +403,31 @@ private:
         }
         if (names.isEmpty())
             return;
-        RC_ASSERT(m_session.resolve(names, {}, resolution).has_value());
+        RC_ASSERT(m_session->resolve(names, {}, resolution).has_value());
         m_oracle.edit(wanted, true);
         for (const QString& name : names)
-            RC_ASSERT(m_session.conflicts(name).empty());
+            RC_ASSERT(m_session->conflicts(name).empty());
     }
 
     // A step that a write of ours has emptied is skipped: all but the last one of a call.
     void undo()
     {
-        if (!m_session.canUndo())
+        if (!m_session->canUndo())
             return;
-        const int before = m_session.undoStack()->index();
-        RC_ASSERT(m_session.undo().has_value());
-        const int last = m_session.undoStack()->index();
+        const int before = m_session->undoStack()->index();
+        RC_ASSERT(m_session->undo().has_value());
+        const int last = m_session->undoStack()->index();
         for (int index = before - 1; index >= last; --index)
             RC_ASSERT((m_oracle.undo() || index == last));
     }
 
     void redo()
     {
-        if (!m_session.canRedo())
+        if (!m_session->canRedo())
             return;
-        const int before = m_session.undoStack()->index();
-        RC_ASSERT(m_session.redo().has_value());
-        const int last = m_session.undoStack()->index();
+        const int before = m_session->undoStack()->index();
+        RC_ASSERT(m_session->redo().has_value());
+        const int last = m_session->undoStack()->index();
         for (int index = before + 1; index <= last; ++index)
             RC_ASSERT((m_oracle.redo() || index == last));
     }
@@ -430,7 +439,7 @@ private:
             if (state)
                 types.append(ImageTypeCodec::encode(imageTypeOf(*state)));
         }
-        m_session.rebase(*Catalogue::parse('[' + types.join(',') + ']'));
+        m_session->rebase(*Catalogue::parse('[' + types.join(',') + ']'));
         for (const auto& [id, state] : m_world)
             m_oracle.read(id, state);
     }
@@ -441,9 +450,9 @@ private:
         const State known = thing(id).server ? thing(id).server : thing(id).last;
         const State now = m_world[id];
         if (known && (!now || now->name != known->name))
-            m_session.readBack(known->name, std::nullopt);
+            m_session->readBack(known->name, std::nullopt);
         if (now)
-            m_session.readBack(now->name, imageTypeOf(*now));
+            m_session->readBack(now->name, imageTypeOf(*now));
         m_oracle.read(id, now);
     }
 
@@ -458,7 +467,8 @@ private:
             read(pickOf(known));
     }
 
-    void apply()
+    /// Not heard: the reply is lost, and what was written is found there later.
+    void apply(bool isHeard)
     {
         std::vector<int> staged;
         for (const auto& [id, there] : m_oracle.things()) {
@@ -472,16 +482,53 @@ private:
         if (!thing(id).isStaged())
             return;
         const QString name = thing(id).draft ? thing(id).draft->name : thing(id).server->name;
-        if (!m_session.conflicts(name).empty())
+        if (!m_session->conflicts(name).empty())
             return;
-        const PatchEntry entry = m_session.patch().at(name);
-        const auto becomes = patched(name, entry, m_session.base().theirs(name, entry));
-        m_world[id] = becomes ? State(namedOf(*becomes)) : std::nullopt;
+        const PatchEntry entry = m_session->patch().at(name);
+        const Theirs before = m_session->base().theirs(name, entry);
+        const auto sent = patched(name, entry, before);
+        // The server has what the oracle says, so that what the session would send is seen.
+        m_world[id] = thing(id).draft;
+        RC_ASSERT((sent ? State(namedOf(*sent)) : std::nullopt) == m_world[id]);
         if (m_world[id])
             m_everThere.insert(m_world[id]->name);
-        m_session.verified(name, entry, {becomes, std::nullopt});
+        const auto stored = m_world[id] ? std::optional(imageTypeOf(*m_world[id])) : std::nullopt;
         m_oracle.wrote(id, m_world[id]);
-        RC_ASSERT(!m_session.patch().contains(name));
+        if (isHeard) {
+            m_session->verified(name, entry, {stored, std::nullopt});
+        } else {
+            m_session->noteSent(name, entry, before);
+            findWritten(name, entry.origin, stored);
+        }
+        RC_ASSERT(!m_session->patch().contains(name));
+    }
+
+    void findWritten(const QString& name, const QString& origin, const std::optional<ImageType>& stored)
+    {
+        if (pick(2) == 0) {
+            refresh();
+            return;
+        }
+        const bool isOriginFirst = !origin.isEmpty() && pick(2) == 0;
+        if (isOriginFirst)
+            m_session->readBack(origin, std::nullopt);
+        m_session->readBack(name, stored);
+        if (!origin.isEmpty() && !isOriginFirst)
+            m_session->readBack(origin, std::nullopt);
+    }
+
+    /// The program ends and is started again; meanwhile nothing happens on the server.
+    void restart()
+    {
+        refresh();
+        auto next = std::make_unique<EditSession>();
+        const bool isReadFirst = pick(2) == 0;
+        if (isReadFirst)
+            next->rebase(m_session->base().catalogue());
+        next->restore(m_session->patch(), m_session->doneSteps(), m_session->undoneSteps());
+        if (!isReadFirst)
+            next->rebase(m_session->base().catalogue());
+        m_session = std::move(next);
     }
 
     int pickInWorld()
@@ -512,7 +559,7 @@ private:
             m_world[id] = std::nullopt;
     }
 
-    EditSession m_session;
+    std::unique_ptr<EditSession> m_session = std::make_unique<EditSession>();
     DraftOracle m_oracle;
     std::map<int, State> m_world; // what the server really has
     std::set<QString> m_everThere;

@@ -39,6 +39,12 @@ Value stored(const Value& value)
     return isScalar ? Value::string(value.text()) : value;
 }
 
+/// Of a map or a provider: absent, {} for every object, or the JSON that is there instead.
+Value kindOf(const Value& container)
+{
+    return container.isRawJson() && container.text().startsWith(u'{') ? Value::emptyObject() : container;
+}
+
 bool isPlain(const CellPath& path)
 {
     return path.isEntry() || path.kind() == CellPath::Kind::Member;
@@ -52,6 +58,17 @@ std::set<CellPath> plainPaths(const std::vector<ImageType>& imageTypes)
             if (isPlain(cell.path))
                 paths.insert(cell.path);
         }
+    }
+    return paths;
+}
+
+/// The map and each provider that is in one of them.
+std::set<CellPath> containerPaths(const std::vector<ImageType>& imageTypes)
+{
+    std::set<CellPath> paths{CellPath::map()};
+    for (const ImageType& imageType : imageTypes) {
+        for (const Provider& provider : imageType.providerMap().providers)
+            paths.insert(CellPath::provider(provider.name));
     }
     return paths;
 }
@@ -120,6 +137,7 @@ private Q_SLOTS:
     }
     void noCellIsEverLost();
     void withoutConflictWhatWasNotTouchedFollowsTheServer();
+    void containerThatNothingWasChangedInFollowsTheServer();
     void conflictIsWhereTheServerHasAThirdValue();
     void keepMineNeverChangesTheDraft();
     void takeTheirsTakesWhatIsInConflictAndNothingElse();
@@ -139,6 +157,33 @@ void TestMergeProperties::noCellIsEverLost()
             const Value mine = three.mine.value(path);
             if (mine != three.seen.value(path))
                 RC_ASSERT(stored(draft->value(path)) == stored(mine));
+        }
+        for (const CellPath& path : containerPaths({three.seen, three.mine})) {
+            const Value seen = three.seen.value(path);
+            const Value mine = three.mine.value(path);
+            const bool isEmptied = path != CellPath::map() && mine == Value::emptyObject() && mine != seen;
+            // A provider goes away because each of its keys does: a colleague's other key keeps it.
+            const bool goesByItsKeys = path != CellPath::map() && mine.isAbsent()
+                && kindOf(seen) == Value::emptyObject() && seen != Value::emptyObject();
+            if ((kindOf(mine) != kindOf(seen) || isEmptied) && !goesByItsKeys)
+                RC_ASSERT(stored(kindOf(draft->value(path))) == stored(kindOf(mine)));
+        }
+    }));
+}
+
+void TestMergeProperties::containerThatNothingWasChangedInFollowsTheServer()
+{
+    QVERIFY(rc::check("a map or provider that nothing was changed in follows the server", [] {
+        const Three three = anyThree();
+        EditSession session;
+        stage(session, three);
+        const auto draft = session.draft(name);
+        RC_ASSERT(draft.has_value());
+        if (!session.conflicts(name).empty())
+            return;
+        for (const CellPath& path : containerPaths({three.seen, three.mine, three.theirs})) {
+            if (three.mine.value(path) == three.seen.value(path))
+                RC_ASSERT(draft->value(path) == three.theirs.value(path));
         }
     }));
 }
