@@ -43,6 +43,8 @@ private Q_SLOTS:
     void undoToANameThatAnotherHasNowIsConflict();
     void undoOverAForeignChangeIsConflict();
     void undoOfWhatTheServerHasByNowIsNothing();
+    void whatIsFoundThereAfterALostReplyIsUndoneAsIfItWereVerified();
+    void moreThanWasSentIsNotTakenForOurs();
     void undoOfAStepInFlightIsRefusedWithAReason();
     void readOnlyRefusesEditUndoAndRedo();
     void historyIsRestored();
@@ -216,6 +218,35 @@ void TestUndo::undoOfWhatTheServerHasByNowIsNothing()
     QVERIFY(session.undo().has_value());
     load(session, {centos, "{'name':'debian','description':'D','providermap':{'aws':{'image':'b'}}}"});
     QVERIFY(session.redo().has_value());
+    QVERIFY(!session.isDirty());
+}
+
+void TestUndo::whatIsFoundThereAfterALostReplyIsUndoneAsIfItWereVerified()
+{
+    EditSession session;
+    load(session);
+    QVERIFY(session.setCells({{u"centos"_s, awsImage, text("x")}}, u"1"_s));
+    const PatchEntry entry = session.patch().at(u"centos"_s);
+    session.noteSent(u"centos"_s, entry, session.base().theirs(u"centos"_s, entry));
+    load(session, {QByteArray(centos).replace("ami-1", "x"), debian, odd, bare});
+    QVERIFY(!session.isDirty());
+    QVERIFY(session.undo());
+    QCOMPARE(draftValue(session, u"centos"_s, awsImage), text("ami-1"));
+}
+
+void TestUndo::moreThanWasSentIsNotTakenForOurs()
+{
+    EditSession session;
+    load(session);
+    QVERIFY(session.setCells({{u"centos"_s, awsImage, text("x")}}, u"1"_s));
+    const PatchEntry entry = session.patch().at(u"centos"_s);
+    session.noteSent(u"centos"_s, entry, session.base().theirs(u"centos"_s, entry));
+    QVERIFY(session.setCells({{u"centos"_s, googleImage, text("y")}}, u"2"_s));
+    // A colleague has written both.
+    load(session, {QByteArray(centos).replace("ami-1", "x").replace("g-1", "y"), debian, odd, bare});
+    QVERIFY(!session.isDirty());
+    QVERIFY(session.undo());
+    QCOMPARE(draftValue(session, u"centos"_s, googleImage), text("y"));
     QVERIFY(!session.isDirty());
 }
 
