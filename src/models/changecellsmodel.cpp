@@ -9,10 +9,15 @@ namespace flavormap {
 
 namespace {
 
-/// A container is told by its cells, where it has any.
-bool isToldByItsCells(const Value& value)
+bool hasCells(const Value& value)
 {
     return value.text().startsWith(u'{') && value.text().size() > 2;
+}
+
+bool isToldByItsCells(const CellPath& path, const Value& before, const Value& after)
+{
+    const bool container = path.kind() == CellPath::Kind::Map || path.kind() == CellPath::Kind::Provider;
+    return container && (hasCells(before) || hasCells(after));
 }
 
 QString memberWord(const QString& member)
@@ -77,15 +82,17 @@ std::vector<ChangeCell> cellsOf(const PlanItem& item)
         if (conflict.kind == Conflict::Kind::Cell)
             add(conflict.path).conflict = conflict;
     }
-    std::erase_if(cells, [](const ChangeCell& cell) {
-        const bool container
-            = cell.path.kind() == CellPath::Kind::Map || cell.path.kind() == CellPath::Kind::Provider;
-        return container && (isToldByItsCells(cell.before) || isToldByItsCells(cell.after));
-    });
+    std::erase_if(
+        cells, [](const ChangeCell& cell) { return isToldByItsCells(cell.path, cell.before, cell.after); });
     return cells;
 }
 
 } // namespace
+
+bool isToldByItsCells(const CellChange& change)
+{
+    return isToldByItsCells(change.path, change.before, change.after);
+}
 
 ChangeCellsModel::ChangeCellsModel(QObject* parent)
     : QAbstractTableModel(parent)

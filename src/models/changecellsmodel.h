@@ -20,6 +20,9 @@ struct ChangeCell
     std::optional<Conflict> conflict;
 };
 
+/// Of a map or provider: its own cells say all of it, so it is no cell of its own to the person.
+bool isToldByItsCells(const CellChange& change);
+
 /// The cells of one change of a Review, in the order of the server's object, with the unchanged ones where
 /// they are asked for.
 class ChangeCellsModel : public QAbstractTableModel

@@ -3,6 +3,7 @@
 
 #include "domain/memory.h"
 #include "models/cellreader.h"
+#include "models/changecellsmodel.h"
 
 #include <algorithm>
 
@@ -40,8 +41,7 @@ QString detailOf(const PlanItem& item)
     QStringList providers;
     int cells = 0;
     for (const CellChange& change : item.changes) {
-        const bool isMap = change.path.kind() == CellPath::Kind::Map;
-        cells += isMap ? 0 : 1;
+        cells += isToldByItsCells(change) ? 0 : 1;
         if (change.path.isEntry() && !providers.contains(change.path.providerName()))
             providers += change.path.providerName();
     }

@@ -2,6 +2,7 @@
 // The list of a Review: groups, ticks, what costs more than it seems, and how the Apply of each goes.
 #include "models/changelistmodel.h"
 
+#include "models/changecellsmodel.h"
 #include "models/tablefixture.h"
 
 using namespace Qt::StringLiterals;
@@ -99,6 +100,29 @@ private Q_SLOTS:
         QVERIFY(f.row(u"gone"_s).message.contains(u"version history"_s));
         QVERIFY(f.row(u"young"_s).message.contains(u"web"_s));
         QVERIFY(!f.row(u"changed"_s).message.contains(u"web"_s));
+    }
+
+    /// As the pane of its cells counts them.
+    void aProviderMapThatNoCellTellsOfIsACell()
+    {
+        EditSession session;
+        session.rebase(catalogueOf({"{'name':'broken','providermap':null}"}));
+        QVERIFY(session.create(newType(u"whole"_s, awsImage, u"6"_s), u"New"_s));
+        ImageType bare(u"bare"_s);
+        bare.setValue(CellPath::description(), Value::string(u"B"_s));
+        bare.setValue(CellPath::map(), Value::emptyObject());
+        QVERIFY(session.create(bare, u"New"_s));
+        QVERIFY(session.setCells({{u"broken"_s, CellPath::map(), Value::emptyObject()}}, u"Edit"_s));
+        const ChangePlan plan = ChangePlan::of(session);
+        ChangeListModel model;
+        model.show(plan, [](const QString&) { return std::optional<ChangeProgress>(); });
+        for (const QString& name : {u"whole"_s, u"bare"_s, u"broken"_s}) {
+            ChangeCellsModel cells;
+            cells.show(plan.find(name), true);
+            const QString detail = model.row(model.rowOf(name)).detail;
+            QVERIFY2(detail.startsWith(QString::number(cells.changedCount()) + u' '),
+                qPrintable(name + u": "_s + detail));
+        }
     }
 
     void detailsCountCellsAndNameProviders()
