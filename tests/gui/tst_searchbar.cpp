@@ -210,6 +210,41 @@ private Q_SLOTS:
         QVERIFY(!desk.session().isDirty());
     }
 
+    void nothingLiesOverAnotherWhereTheFormTakesItsPlace()
+    {
+        BarDesk desk;
+        QTRY_VERIFY(desk.isReady());
+        SearchBar bar(*desk.table()->tableModel());
+        bar.resize(600, 40); // beside the form, in a window of 1024
+        bar.show();
+        QCoreApplication::processEvents();
+        const auto parts = bar.findChildren<QWidget*>(Qt::FindDirectChildrenOnly);
+        QVERIFY(parts.size() > 6);
+        for (const QWidget* part : parts) {
+            QVERIFY2(bar.rect().contains(part->geometry()), part->metaObject()->className());
+            for (const QWidget* other : parts)
+                QVERIFY(part == other || !part->geometry().intersects(other->geometry()));
+        }
+        QCOMPARE(bar.findChild<QToolButton*>()->accessibleName(), u"Columns"_s);
+    }
+
+    void namesOfAnyLengthLeaveTheBarAndTheMenuAsTheyAre()
+    {
+        BarDesk desk;
+        QTRY_VERIFY(desk.isReady());
+        const QString provider(300, u'p'), key(300, u'k');
+        QVERIFY(desk.session().setCells(
+            {{u"alpha"_s, CellPath::entry(provider, key), Value::string(u"x"_s)}}, u"Edit"_s));
+        QTRY_VERIFY(desk.key()->findText(key) > 0 || desk.column(u"joyent  flavor"_s));
+        desk.bar()->resize(1000, 40);
+        QCOMPARE_LE(desk.key()->width(), 160);
+        desk.column({});
+        const auto entries = desk.bar()->findChild<QToolButton*>()->menu()->actions();
+        QVERIFY(std::ranges::any_of(entries, [](QAction* each) { return each->text().startsWith(u"ppp"); }));
+        for (const QAction* each : entries)
+            QVERIFY2(each->text().size() < 110, qPrintable(each->text()));
+    }
+
     void howTheTableWasSortedIsRememberedThoughItWasNarrowed()
     {
         BarDesk desk;

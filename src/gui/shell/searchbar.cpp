@@ -22,6 +22,17 @@ namespace {
 
 constexpr int barHeight = 40;
 constexpr int wideEnoughForWords = 860;
+constexpr int wideEnoughForColumns = 720; // its word; the tool tip has it then
+constexpr int narrowestKey = 84;
+constexpr int widestKey = 160;
+constexpr qsizetype mostLetters = 48; // of a name in the menu: any number is legal
+
+QString shortened(const QString& name)
+{
+    if (name.size() <= mostLetters)
+        return name;
+    return name.first(mostLetters / 2) + u'…' + name.last(mostLetters / 2);
+}
 
 } // namespace
 
@@ -38,12 +49,16 @@ SearchBar::SearchBar(ImageTypeTableModel& model, QWidget* parent)
 {
     setFixedHeight(barHeight);
     m_search->setPlaceholderText(tr("Search every cell …"));
-    m_search->setMinimumWidth(200);
+    m_search->setMinimumWidth(140);
     m_search->setMaximumWidth(338);
     m_search->installEventFilter(this);
     m_all->setChecked(true);
     m_key->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_key->setMinimumWidth(narrowestKey); // or it would never give way
+    m_key->setMaximumWidth(widestKey);
     m_columns->setText(tr("Columns"));
+    m_columns->setAccessibleName(tr("Columns"));
+    m_columns->setToolTip(tr("Columns"));
     m_columns->setIcon(icon(IconName::Columns));
     m_columns->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_columns->setPopupMode(QToolButton::InstantPopup);
@@ -115,6 +130,8 @@ void SearchBar::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     for (Chip* chip : {m_changed, m_problems, m_conflicts})
         chip->setCompact(event->size().width() < wideEnoughForWords);
+    const bool hasRoom = event->size().width() >= wideEnoughForColumns;
+    m_columns->setToolButtonStyle(hasRoom ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
 }
 
 bool SearchBar::eventFilter(QObject* watched, QEvent* event)
@@ -164,8 +181,8 @@ void SearchBar::fillColumnsMenu()
     menu->addSeparator();
     const ColumnChoice& choice = m_model.columnChoice();
     for (const TableColumn& column : m_model.allEntryColumns()) {
-        QAction* action = menu->addAction(
-            shownName(column.id.provider) + QStringLiteral("  ") + shownName(column.id.key));
+        QAction* action = menu->addAction(shortened(shownName(column.id.provider)) + QStringLiteral("  ")
+            + shortened(shownName(column.id.key)));
         action->setCheckable(true);
         action->setChecked(!choice.hidden.contains(column.id));
         connect(action, &QAction::toggled, this, [this, id = column.id](bool shown) {

@@ -215,6 +215,8 @@ int FlavormapStyle::styleHint(
     case SH_ScrollView_FrameOnlyAroundContents:
     case SH_ItemView_ShowDecorationSelected:
         return 0;
+    case SH_Menu_Scrollable: // a server may have hundreds of columns
+        return 1;
     case SH_ToolTipLabel_Opacity:
         return 255;
     case SH_DialogButtonLayout: // Cancel before the verb, as in the dialogs that are laid out by hand
