@@ -4,8 +4,12 @@
 
 #include "gui/review/changecells.h"
 #include "gui/review/changelist.h"
+#include "gui/review/panehead.h"
 
 #include <QApplication>
+#include <QDockWidget>
+#include <QScrollBar>
+#include <QStyleOptionSlider>
 
 using namespace flavormap;
 using namespace Qt::StringLiterals;
@@ -89,6 +93,56 @@ private Q_SLOTS:
         QVERIFY(inkedRows(values, tail) > 0);
         QVERIFY2(inkedRows(values, head) > inkedRows(values, tail),
             qPrintable(u"%1, %2"_s.arg(inkedRows(values, head)).arg(inkedRows(values, tail))));
+    }
+
+    void aScrollBarBeginsAtTheRight()
+    {
+        QVERIFY(Desk::look());
+        QScrollBar bar(Qt::Horizontal);
+        bar.setRange(0, 100);
+        bar.setPageStep(50);
+        bar.resize(300, 12);
+        bar.show();
+        QStyleOptionSlider option;
+        option.initFrom(&bar);
+        option.orientation = Qt::Horizontal;
+        option.maximum = 100;
+        option.pageStep = 50;
+        const auto part = [&](QStyle::SubControl control) {
+            return QApplication::style()->subControlRect(QStyle::CC_ScrollBar, &option, control, &bar);
+        };
+        const QRect thumb = part(QStyle::SC_ScrollBarSlider);
+        QCOMPARE(thumb.right(), bar.rect().right());
+        QCOMPARE(part(QStyle::SC_ScrollBarAddPage).right(), thumb.left() - 1);
+        const QImage picture = bar.grab().toImage();
+        QVERIFY(picture.pixel(290, 6) != picture.pixel(10, 6));
+        QCOMPARE(picture.pixel(10, 6), picture.pixel(10, 0)); // nothing but the ground at the left
+        QTest::mousePress(&bar, Qt::LeftButton, {}, thumb.center());
+        QTest::mouseMove(&bar, thumb.center() - QPoint(300, 0));
+        QTest::mouseRelease(&bar, Qt::LeftButton, {}, thumb.center() - QPoint(300, 0));
+        QCOMPARE(bar.value(), 100);
+    }
+
+    void theGlyphOfAHeadStandsBeforeItsWords()
+    {
+        auto* words = new QLabel(u"centos-7"_s);
+        PaneHead head({words}, {});
+        head.setGlyph(StateGlyph::Staged);
+        head.resize(300, 37);
+        head.show();
+        QCoreApplication::processEvents();
+        QCOMPARE_LE(words->geometry().right(), head.width() - 12 - 16 - 6);
+        QVERIFY(words->geometry().right() > 200);
+    }
+
+    void theFormStandsAtTheTrailingEdge()
+    {
+        Desk desk;
+        desk.window->resize(1300, 700);
+        QTRY_VERIFY(desk.isReady());
+        const auto* form = desk.window->findChild<QDockWidget*>(u"form"_s);
+        QTRY_VERIFY(form->isVisible());
+        QTRY_COMPARE_LT(form->geometry().right(), desk.window->width() / 2);
     }
 };
 

@@ -12,16 +12,19 @@ namespace flavormap {
 namespace {
 
 constexpr int edge = 12;
+constexpr int trailingEdge = 4;
 constexpr int glyphSide = 16;
 
 } // namespace
 
 PaneHead::PaneHead(const QList<QWidget*>& leading, const QList<QWidget*>& trailing, QWidget* parent)
     : QWidget(parent)
+    , m_room(new QSpacerItem(edge - trailingEdge, 0, QSizePolicy::Fixed))
 {
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(edge, 4, 4, 5);
+    layout->setContentsMargins(trailingEdge, 4, trailingEdge, 5); // margins don't mirror, items do
     layout->setSpacing(8);
+    layout->addItem(m_room);
     for (QWidget* widget : leading)
         layout->addWidget(widget);
     layout->addStretch(1);
@@ -33,7 +36,8 @@ PaneHead::PaneHead(const QList<QWidget*>& leading, const QList<QWidget*>& traili
 void PaneHead::setGlyph(std::optional<StateGlyph> glyph)
 {
     m_glyph = glyph;
-    layout()->setContentsMargins(glyph ? edge + glyphSide + 6 : edge, 4, 4, 5);
+    m_room->changeSize(edge - trailingEdge + (glyph ? glyphSide + 6 : 0), 0, QSizePolicy::Fixed);
+    layout()->invalidate();
     update();
 }
 

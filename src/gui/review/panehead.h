@@ -7,6 +7,8 @@
 
 #include <optional>
 
+class QSpacerItem;
+
 namespace flavormap {
 
 /// The head of a pane of Review: 36 px with a line below; what it is at the leading edge, verbs at the other.
@@ -25,6 +27,7 @@ protected:
 
 private:
     std::optional<StateGlyph> m_glyph;
+    QSpacerItem* m_room; ///< for the glyph; the layout's
 };
 
 } // namespace flavormap

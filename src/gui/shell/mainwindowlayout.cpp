@@ -88,14 +88,17 @@ void MainWindow::buildBars()
 
 void MainWindow::buildDocks()
 {
-    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    // Dock areas don't mirror.
+    const bool mirrored = isRightToLeft();
+    const auto trailing = mirrored ? Qt::LeftDockWidgetArea : Qt::RightDockWidgetArea;
+    setCorner(mirrored ? Qt::BottomLeftCorner : Qt::BottomRightCorner, trailing);
     m_form = new ImageTypeForm;
     m_formDock = new QDockWidget(tr("Image type"), this);
     m_formDock->setObjectName(QStringLiteral("form"));
     m_formDock->setTitleBarWidget(new QWidget(m_formDock)); // the form has a head of its own
     m_formDock->setFeatures(QDockWidget::NoDockWidgetFeatures);
     m_formDock->setWidget(m_form);
-    addDockWidget(Qt::RightDockWidgetArea, m_formDock);
+    addDockWidget(trailing, m_formDock);
     resizeDocks({m_formDock}, {formWidth}, Qt::Horizontal);
 
     m_activity = new ActivityDock(this);

@@ -10,6 +10,7 @@ namespace {
 
 constexpr int shortestThumb = 28;
 
+/// Left to right; a horizontal bar is mirrored afterwards, as QScrollBar expects.
 QRect thumbRect(const QStyleOptionSlider& option)
 {
     const bool horizontal = option.orientation == Qt::Horizontal;
@@ -24,6 +25,12 @@ QRect thumbRect(const QStyleOptionSlider& option)
     if (horizontal)
         return {option.rect.left() + start, option.rect.top(), thumb, option.rect.height()};
     return {option.rect.left(), option.rect.top() + start, option.rect.width(), thumb};
+}
+
+QRect mirrored(const QStyleOptionSlider& option, const QRect& part)
+{
+    const bool horizontal = option.orientation == Qt::Horizontal;
+    return horizontal ? QStyle::visualRect(option.direction, option.rect, part) : part;
 }
 
 } // namespace
@@ -50,7 +57,7 @@ void paintScrollBar(const QStyleOptionSlider& option, QPainter& painter, const Q
     if (option.maximum <= option.minimum)
         return;
     const bool hot = has(option, QStyle::State_MouseOver) || has(option, QStyle::State_Sunken);
-    QRectF thumb = thumbRect(option);
+    QRectF thumb = mirrored(option, thumbRect(option));
     thumb
         = option.orientation == Qt::Horizontal ? thumb.adjusted(2, 3, -2, -3) : thumb.adjusted(3, 2, -3, -2);
     const double radius = std::min(thumb.width(), thumb.height()) / 2;
@@ -80,8 +87,7 @@ QRect scrollBarRect(const QStyleOptionSlider& option, QStyle::SubControl part)
     default:
         return {};
     }
-    // The thumb is computed left to right; upsideDown already carries the direction of a horizontal bar.
-    return result;
+    return mirrored(option, result);
 }
 
 } // namespace flavormap
