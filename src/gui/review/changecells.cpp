@@ -17,6 +17,9 @@ namespace flavormap {
 
 namespace {
 
+constexpr int leastValue = 130; ///< px of each of both values
+constexpr int leastName = 60;
+
 /// A header whose first section stands as far from the edge as the cells below it.
 class IndentedHeader : public QHeaderView
 {
@@ -80,9 +83,13 @@ void ChangeCells::setSizes()
         place = std::max(place, bold.horizontalAdvance(m_cells->cell(row).place));
         key = std::max(key, fontMetrics().horizontalAdvance(m_cells->cell(row).key));
     }
-    setColumnWidth(ChangeCellsModel::Place, std::min(place, 180) + 20);
-    setColumnWidth(ChangeCellsModel::Key, std::min(key, 140) + 20);
-    setColumnWidth(ChangeCellsModel::Verbs, m_delegate->verbsWidth());
+    const int verbs = m_delegate->verbsWidth();
+    const int free = viewport()->width() - verbs - 2 * leastValue - 40; // values before names
+    const int widestPlace = std::clamp(free * 4 / 7, leastName, 180);
+    const int widestKey = std::clamp(free * 3 / 7, leastName, 140);
+    setColumnWidth(ChangeCellsModel::Place, std::min(place, widestPlace) + 20);
+    setColumnWidth(ChangeCellsModel::Key, std::min(key, widestKey) + 20);
+    setColumnWidth(ChangeCellsModel::Verbs, verbs);
 }
 
 void ChangeCells::show(const PlanItem* item, bool withUnchanged, bool editable)
@@ -96,6 +103,12 @@ void ChangeCells::show(const PlanItem* item, bool withUnchanged, bool editable)
     const int row = same ? before : m_cells->firstChangedRow();
     if (row >= 0 && row < m_cells->rowCount())
         setCurrentIndex(m_cells->index(row, 0));
+}
+
+void ChangeCells::resizeEvent(QResizeEvent* event)
+{
+    setSizes();
+    QTableView::resizeEvent(event);
 }
 
 void ChangeCells::changeEvent(QEvent* event)
