@@ -159,6 +159,10 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.dialog());
         QCOMPARE(desk.field(u"Name"_s)->text(), u"beta"_s);
         QVERIFY(!visibleButton(desk.dialog(), u"Rename"_s)->isEnabled()); // it is that already
+        QVERIFY(!desk.field(u"Name"_s)->property("error").toBool());      // which is nobody's mistake
+        desk.retype(u"bet"_s);
+        desk.retype(u"beta"_s);
+        QVERIFY(isSaid(desk.dialog(), u"its name now"_s));
         desk.retype(u"BETA"_s);
         QVERIFY(isSaid(desk.dialog(), u"only in case"_s));
         desk.retype(u"alpha"_s);

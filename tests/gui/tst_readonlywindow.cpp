@@ -76,6 +76,7 @@ private Q_SLOTS:
         QVERIFY(!desk.session().isDirty());
         QVERIFY(!desk.table()->viewport()->findChild<QLineEdit*>());
         QTRY_VERIFY(desk.saysWhy());
+        QCOMPARE(desk.window->findChild<NoticeBar*>()->notices().size(), 1U); // said once
     }
 
     void aDoubleClickOpensNoEditor()

@@ -102,7 +102,11 @@ void MainWindow::discardRestored()
 
 void MainWindow::refuse(const QString& reason)
 {
-    m_notices->show({QStringLiteral("refused"), NoticeBar::Kind::Warning, reason, {}});
+    const QString topic = QStringLiteral("refused");
+    const bool isSaid = std::ranges::any_of(m_notices->notices(),
+        [&](const NoticeBar::Notice& shown) { return shown.topic != topic && shown.text == reason; });
+    if (!isSaid)
+        m_notices->show({topic, NoticeBar::Kind::Warning, reason, {}});
 }
 
 void MainWindow::tellIf(const Result<void>& result)

@@ -24,7 +24,8 @@ NameDialog::NameDialog(const Words& words, Check check, Stage stage, QWidget* pa
         widget->setVisible(words.asksForDescription);
     m_ui->verb->setText(words.verb);
     connect(m_ui->name, &QLineEdit::textChanged, this, &NameDialog::checkName);
-    checkName();
+    // What is wrong is told once something was typed.
+    m_ui->verb->setEnabled(!words.name.isEmpty() && m_check(words.name).isEmpty());
     m_ui->name->setFocus();
 }
 
