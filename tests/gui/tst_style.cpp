@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -17,6 +18,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QSplitter>
 #include <QStyleOption>
@@ -88,6 +90,8 @@ private Q_SLOTS:
     void focusIsSeenOnEveryControl();
     void splitterIsThinAndCanBeGrabbed();
     void scrollBarHasNoArrows();
+    void aMenuThatIsHigherThanTheScreenScrolls();
+    void returnPressesTheButtonThatHasTheKeyboard();
     void choosingATabMovesNone();
     void selectedItemKeepsItsTextColour();
     void arrowsAreMirroredInRightToLeft();
@@ -317,6 +321,37 @@ void TestStyle::scrollBarHasNoArrows()
     QTest::mouseMove(&bar, thumb.center() + QPoint(0, 200));
     QTest::mouseRelease(&bar, Qt::LeftButton, {}, thumb.center() + QPoint(0, 200));
     QCOMPARE(bar.value(), 100);
+}
+
+void TestStyle::aMenuThatIsHigherThanTheScreenScrolls()
+{
+    QMenu menu;
+    for (int entry = 0; entry < 300; ++entry)
+        menu.addAction(u"entry %1"_s.arg(entry));
+    menu.popup({});
+    QCOMPARE_LT(menu.width(), 300); // in one column
+    QAction* const last = menu.actions().constLast();
+    QTest::keyClick(&menu, Qt::Key_End);
+    QTRY_VERIFY(menu.rect().contains(menu.actionGeometry(last)));
+    menu.close();
+}
+
+void TestStyle::returnPressesTheButtonThatHasTheKeyboard()
+{
+    QWidget window;
+    auto* button = new QPushButton(u"Retry"_s, &window);
+    QSignalSpy clicked(button, &QPushButton::clicked);
+    window.show();
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Return);
+    QTest::keyClick(button, Qt::Key_Enter);
+    QCOMPARE(clicked.size(), 2);
+
+    QDialog dialog; // has a verb of its own
+    auto* other = new QPushButton(u"Test"_s, &dialog);
+    other->setAutoDefault(false);
+    dialog.show();
+    QVERIFY(!other->autoDefault());
 }
 
 void TestStyle::choosingATabMovesNone()

@@ -15,8 +15,10 @@
 #include "gui/style/parts/toolbuttons.h"
 #include "gui/style/parts/views.h"
 
+#include <QDialog>
 #include <QFrame>
 #include <QProgressBar>
+#include <QPushButton>
 #include <QStyleFactory>
 
 using namespace Qt::StringLiterals;
@@ -36,6 +38,9 @@ void FlavormapStyle::polish(QWidget* widget)
     auto* bar = qobject_cast<QProgressBar*>(widget);
     if (bar && !bar->findChild<BusyTicker*>({}, Qt::FindDirectChildrenOnly))
         new BusyTicker(bar); // the bar owns it
+    auto* button = qobject_cast<QPushButton*>(widget);
+    if (button && !qobject_cast<QDialog*>(button->window()))
+        button->setAutoDefault(true); // Return presses what has the keyboard; a dialog has a verb for it
 }
 
 bool FlavormapStyle::paintPanel(
