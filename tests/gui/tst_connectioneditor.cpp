@@ -83,6 +83,7 @@ private Q_SLOTS:
     void aTestTellsHowManyImageTypesThereAre();
     void aTestOfAServerThatIsNotThereNamesTheAddress();
     void anAddressThatCannotBeReadIsRefusedAtItsField();
+    void itGrowsWithItsMessagesButNeverOffTheScreen();
 };
 
 void TestConnectionEditor::aFilledFormIsSavedWithItsKey()
@@ -135,6 +136,35 @@ void TestConnectionEditor::anAddressThatCannotBeReadIsRefusedAtItsField()
     open.type(u"Server URL"_s, u"ftp://somewhere"_s);
     QVERIFY(named<QLineEdit>(open.editor, u"Server URL"_s)->property("error").toBool());
     QVERIFY(!button(open.editor, u"Test connection"_s)->isEnabled());
+}
+
+void TestConnectionEditor::itGrowsWithItsMessagesButNeverOffTheScreen()
+{
+    OpenEditor open;
+    QVERIFY(QTest::qWaitForWindowExposed(open.editor));
+    const QRect screen = open.editor->screen()->availableGeometry();
+    const auto isWhole = [&] {
+        for (const QString& verb : {u"Test connection"_s, u"Save"_s}) {
+            const QPushButton* shown = button(open.editor, verb);
+            if (!shown || !open.editor->rect().contains(shown->geometry()))
+                return false;
+        }
+        return open.editor->frameGeometry().bottom() <= screen.bottom() && open.editor->y() >= screen.top();
+    };
+    open.editor->move(0, screen.bottom() - open.editor->height());
+    const int before = open.editor->height();
+    open.type(u"Server URL"_s, u"http://127.0.0.1:1"_s);
+    QTest::mouseClick(button(open.editor, u"Test connection"_s), Qt::LeftButton);
+    QTRY_VERIFY(says(open.editor, u"127.0.0.1:1"_s));
+    QTRY_COMPARE_GT(open.editor->height(), before);
+    QTRY_VERIFY(isWhole());
+
+    open.editor->setMaximumHeight(400); // as on a screen that is smaller than all it says
+    QTRY_COMPARE(open.editor->height(), 400);
+    QTRY_VERIFY(isWhole());
+    auto* user = named<QLineEdit>(open.editor, u"API key"_s);
+    user->setFocus(Qt::TabFocusReason);
+    QTRY_VERIFY(!user->visibleRegion().isEmpty());
 }
 
 QTEST_MAIN(TestConnectionEditor)

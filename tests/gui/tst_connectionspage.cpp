@@ -144,6 +144,8 @@ private Q_SLOTS:
     void eachConnectionHasACardAndTheLastUsedOneStandsOut();
     void thirtyCardsAreAllReachableAndNoneIsCut();
     void connectGivesTheConnectionWithItsKey();
+    void theKeyboardBeginsAtTheLastUsedOne();
+    void whatWasSavedNewHasTheKeyboard();
     void duplicateIsANewConnectionWithAnotherName();
     void deleteAsksFirst();
     void aChangedConnectionIsChangedOnItsCardAndKeepsTheKeyboard();
@@ -208,6 +210,26 @@ void TestConnectionsPage::connectGivesTheConnectionWithItsKey()
     const auto connection = connecting.first().first().value<Connection>();
     QCOMPARE(connection.name, u"c1"_s);
     QCOMPARE(connection.endpoint.apiKey, u"secret"_s);
+}
+
+void TestConnectionsPage::theKeyboardBeginsAtTheLastUsedOne()
+{
+    Page f(3);
+    QTRY_VERIFY(f.card(u"c1"_s)->focusedButton());
+    QCOMPARE(f.card(u"c1"_s)->focusedButton()->text(), u"Connect"_s);
+}
+
+void TestConnectionsPage::whatWasSavedNewHasTheKeyboard()
+{
+    Page f(2);
+    f.press(f.page.get(), u"New connection"_s);
+    for (const QString& name : {u"Name"_s, u"Tenant"_s, u"User"_s})
+        f.field(name)->setText(u"newest"_s);
+    f.field(u"Server URL"_s)->setText(u"http://coopr.example:55054"_s);
+    f.press(f.editor(), u"Save"_s);
+    QTRY_VERIFY(!f.editor());
+    QTRY_VERIFY(f.card(u"newest"_s)->focusedButton());
+    QCOMPARE(f.card(u"newest"_s)->focusedButton()->text(), u"Connect"_s);
 }
 
 void TestConnectionsPage::duplicateIsANewConnectionWithAnotherName()

@@ -112,7 +112,7 @@ private Q_SLOTS:
         QVERIFY(desk.says(desk.page.get(), u"Asking the keyring for the key of first …"_s));
         desk.press(desk.card(u"second"_s), u"Connect"_s);
         desk.press(desk.card(u"second"_s), u"Connect"_s); // impatient
-        QVERIFY(desk.says(desk.page.get(), u"Asking the keyring for the key of second …"_s));
+        QTRY_VERIFY(desk.says(desk.page.get(), u"Asking the keyring for the key of second …"_s));
         QCOMPARE(connecting.size(), 0);
         asleep.wake();
         QTRY_VERIFY(!desk.says(desk.page.get(), u"Asking the keyring"_s));
@@ -134,6 +134,7 @@ private Q_SLOTS:
         // The daemon asks for the password first, of nobody here, and takes its time to give up.
         constexpr int patience = 30'000; // ms
         QTRY_VERIFY_WITH_TIMEOUT(desk.says(desk.page.get(), u"unlock it and try again"_s), patience);
+        QVERIFY(desk.says(desk.page.get(), u"staging"_s));
         QCOMPARE(connecting.size(), 0);
 
         desk.press(desk.card(u"staging"_s), u"Edit"_s);
@@ -143,6 +144,9 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(desk.field<QLineEdit>(u"API key"_s)->property("error").toBool(), patience);
         QVERIFY(desk.editor()); // what was typed is not lost
         QCOMPARE(desk.field<QLineEdit>(u"API key"_s)->text(), u"newer"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.field<QLineEdit>(u"API key"_s)->hasFocus(), patience);
+        desk.press(desk.editor(), u"Cancel"_s);
+        QTRY_VERIFY(desk.says(desk.editor(), u"Only its API key is not saved yet."_s));
     }
 };
 

@@ -26,10 +26,12 @@ public:
 
     /// The one that was used last: outlined, its Connect is the primary button.
     void setPrimary(bool primary);
+    bool isPrimary() const { return m_primary; }
     const Profile& profile() const { return m_profile; }
     /// For a new card in the place of this one: the button with the keyboard, or null.
     QAbstractButton* focusedButton() const;
     void focusButton(const QString& text);
+    static QString connectWord() { return tr("Connect"); }
 
 Q_SIGNALS:
     void connectClicked();

@@ -11,6 +11,8 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace flavormap {
@@ -51,19 +53,26 @@ void ConnectionEditor::build()
         return taken && taken->id != m_profile.id;
     });
     m_panel = new TestPanel;
-    auto* inside = new QVBoxLayout;
+    auto* content = new QWidget;
+    content->installEventFilter(this);
+    auto* inside = new QVBoxLayout(content);
     inside->setContentsMargins(16, 12, 16, 12);
     inside->setSpacing(12);
     inside->addWidget(m_fields);
     inside->addWidget(m_panel);
     inside->addStretch();
+    m_scroll = new QScrollArea;
+    m_scroll->setWidget(content);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // its fields scroll to themselves
     auto* line = new QFrame;
     line->setFrameShape(QFrame::HLine);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_band);
-    layout->addLayout(inside, 1);
+    layout->addWidget(m_scroll, 1);
     layout->addWidget(line);
     layout->addLayout(buildFoot());
     setMinimumWidth(width);
@@ -114,15 +123,33 @@ Profile ConnectionEditor::edited() const
     return profile;
 }
 
-bool ConnectionEditor::event(QEvent* event)
+void ConnectionEditor::fitContent()
 {
-    const bool done = QDialog::event(event);
-    if (event->type() == QEvent::LayoutRequest) { // a message came: it needs its room
-        const int needed = layout()->totalHeightForWidth(width());
-        if (needed > height())
-            resize(width(), needed);
-    }
-    return done;
+    const QWidget* content = m_scroll->widget();
+    const int around = layout()->minimumSize().height() - m_scroll->minimumSizeHint().height();
+    const int needed = content->heightForWidth(content->width()) + around;
+    const QRect room = screen()->availableGeometry();
+    const int frame = frameGeometry().height() - height();
+    const int fitting = std::min({needed, room.height() - frame, maximumHeight()});
+    if (fitting > height())
+        resize(width(), fitting);
+    const int lowest = room.bottom() + 1 - frame - height();
+    if (y() > lowest)
+        move(x(), std::max(lowest, room.top()));
+}
+
+void ConnectionEditor::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    fitContent();
+}
+
+bool ConnectionEditor::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool stops = QDialog::eventFilter(watched, event);
+    if (event->type() == QEvent::LayoutRequest) // a message came: it needs its room
+        QMetaObject::invokeMethod(this, &ConnectionEditor::fitContent, Qt::QueuedConnection);
+    return stops;
 }
 
 bool ConnectionEditor::isEdited() const
@@ -145,7 +172,9 @@ void ConnectionEditor::askToDiscard()
     const QString name = m_profile.name.isEmpty() ? tr("the new connection") : tr("“%1”").arg(m_profile.name);
     auto* box = new QMessageBox(QMessageBox::Warning, QString(),
         tr("Discard what you typed for %1?").arg(name), QMessageBox::NoButton, this);
-    box->setInformativeText(tr("Nothing of it is saved yet."));
+    box->setInformativeText(edited() == m_asOpened && !m_profile.id.isNull()
+            ? tr("Only its API key is not saved yet.")
+            : tr("Nothing of it is saved yet."));
     box->setAttribute(Qt::WA_DeleteOnClose);
     m_question = box;
     QPushButton* discard = box->addButton(tr("Discard"), QMessageBox::DestructiveRole);
@@ -207,6 +236,7 @@ QCoro::Task<void> ConnectionEditor::save(QPointer<ConnectionEditor> editor)
         editor->setBusy(false);
         if (!written) {
             editor->m_fields->sayAtKey(written.error().message);
+            editor->m_fields->focusKey();
             co_return;
         }
     }

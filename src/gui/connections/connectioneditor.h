@@ -10,6 +10,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 
 namespace flavormap {
 
@@ -31,13 +32,15 @@ public:
     void reject() override;
 
 protected:
-    bool event(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     ConnectionEditor(Services& services, const Profile& profile, QWidget* window);
     void build();
     QLayout* buildFoot();
-    void follow(); ///< what the fields say now
+    void fitContent(); ///< grows with its messages, but stays on the screen
+    void follow();     ///< what the fields say now
     Profile edited() const;
     bool isEdited() const;
     void askToDiscard();
@@ -54,6 +57,7 @@ private:
     Profile m_asOpened;
     QString m_storedKey;
     ConnectionBand* m_band;
+    QScrollArea* m_scroll; ///< only a small screen needs it
     ConnectionFields* m_fields;
     TestPanel* m_panel;
     QLabel* m_verdict;

@@ -195,6 +195,11 @@ void ConnectionFields::sayAtKey(const QString& problem)
     m_ui->keyMessage->showError(problem);
 }
 
+void ConnectionFields::focusKey()
+{
+    m_ui->key->setFocus();
+}
+
 void ConnectionFields::sayAtName(const QString& problem)
 {
     m_ui->nameMessage->showError(problem);

@@ -39,6 +39,7 @@ public:
     void chooseCaFile();     ///< opens the file dialog
     void sayWhereKeysAre(const QString& sentence);
     void sayAtKey(const QString& problem);
+    void focusKey();
     void sayAtName(const QString& problem);
 
 Q_SIGNALS:

@@ -4,6 +4,7 @@
 #include "gui/connections/connectioncard.h"
 #include "gui/connections/connectioneditor.h"
 #include "gui/connections/stagedcounts.h"
+#include "gui/shell/noticebar.h"
 #include "gui/style/fonts.h"
 #include "gui/style/icon.h"
 #include "gui/widgets/emptystate.h"
@@ -48,6 +49,8 @@ public:
     ConnectionCard* makeCard(const Profile& profile);
     QString freeName(const QString& of) const;
     QWidget* sandboxStrip();
+    void tell(NoticeBar::Kind kind, const QString& text);
+    void focusMostLikely();
     void countStaged();
     static QCoro::Task<void> showCounts(QPointer<ConnectionsPage> page, std::vector<DraftKey> keys);
     static QCoro::Task<void> remove(QPointer<ConnectionsPage> page, Profile profile);
@@ -62,7 +65,9 @@ public:
     QGridLayout* cards = nullptr;
     QList<ConnectionCard*> shown;
     EmptyState* nothing = nullptr;
-    QLabel* trouble = nullptr;
+    NoticeBar* notices = nullptr;
+    QSet<QUuid> known; ///< whose card was shown once
+    bool isFilled = false;
     int asked = 0;       ///< clicks on Connect: a keyring may answer an older one later
     quint64 counted = 0; ///< only the newest answer is shown
 };
@@ -84,10 +89,7 @@ void ConnectionsPage::Private::build()
         "A connection is a Coopr server with a tenant and a user. Its API key goes to the system keyring."));
     nothing->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     nothing->setContentsMargins(0, 48, 0, 48);
-    trouble = new QLabel;
-    trouble->setWordWrap(true);
-    trouble->setForegroundRole(QPalette::WindowText);
-    trouble->hide();
+    notices = new NoticeBar;
     cards = new QGridLayout;
     cards->setSpacing(gap);
 
@@ -97,7 +99,7 @@ void ConnectionsPage::Private::build()
     column->setContentsMargins(margin, 40, margin, margin);
     column->setSpacing(12);
     column->addLayout(head);
-    column->addWidget(trouble);
+    column->addWidget(notices);
     column->addWidget(nothing);
     column->addLayout(cards);
     column->addSpacing(8);
@@ -187,6 +189,14 @@ void ConnectionsPage::Private::fill()
     }
     shown.clear();
     const auto& profiles = services.profiles.profiles();
+    for (const Profile& profile : profiles) {
+        if (isFilled && !known.contains(profile.id)) {
+            focused = profile.id; // saved just now: what comes next is to open it
+            focusedText = ConnectionCard::connectWord();
+        }
+        known.insert(profile.id);
+    }
+    isFilled = true;
     title->setDetail(profiles.empty() ? QString() : QString::number(profiles.size()));
     nothing->setVisible(profiles.empty());
     add->setProperty("primary", profiles.empty());
@@ -207,6 +217,20 @@ void ConnectionsPage::Private::fill()
         if (!focused.isNull() && card->profile().id == focused)
             card->focusButton(focusedText);
     }
+}
+
+/// The one that was used last.
+void ConnectionsPage::Private::focusMostLikely()
+{
+    for (ConnectionCard* card : std::as_const(shown)) {
+        if (card->isPrimary())
+            card->focusButton(ConnectionCard::connectWord());
+    }
+}
+
+void ConnectionsPage::Private::tell(NoticeBar::Kind kind, const QString& text)
+{
+    notices->show({QStringLiteral("connections"), kind, text, {}});
 }
 
 ConnectionCard* ConnectionsPage::Private::makeCard(const Profile& profile)
@@ -283,8 +307,10 @@ QCoro::Task<void> ConnectionsPage::Private::remove(QPointer<ConnectionsPage> pag
         const auto removed = d.services.profiles.remove(id);
         if (removed)
             d.services.secrets.remove(id); // not before: the connection would stay without its key
-        d.trouble->setText(removed ? QString() : removed.error().message);
-        d.trouble->setVisible(!removed);
+        if (removed)
+            d.notices->clearAll();
+        else
+            d.tell(NoticeBar::Kind::Trouble, removed.error().message);
     });
     box->open();
 }
@@ -293,23 +319,25 @@ QCoro::Task<void> ConnectionsPage::Private::connectTo(
     QPointer<ConnectionsPage> page, SecretStore* secrets, Profile profile)
 {
     const int click = ++page->d->asked;
-    page->d->trouble->setText(
+    page->d->tell(NoticeBar::Kind::Information,
         ConnectionsPage::tr("Asking the keyring for the key of %1 …").arg(profile.name));
-    page->d->trouble->show();
     const auto key = co_await secrets->read(profile.id);
     if (!page || click != page->d->asked)
         co_return;
     if (!page->isVisible()) { // another connection was opened meanwhile
-        page->d->trouble->hide();
+        page->d->notices->clearAll();
         co_return;
     }
     const auto connection
         = key ? Connection::of(profile, *key) : Result<Connection>(tl::unexpected(key.error()));
-    page->d->trouble->setVisible(!connection);
-    if (connection)
+    if (connection) {
+        page->d->notices->clearAll();
         Q_EMIT page->connectRequested(*connection);
-    else
-        page->d->trouble->setText(connection.error().message);
+    } else {
+        page->d->tell(NoticeBar::Kind::Trouble,
+            ConnectionsPage::tr("%1 was not opened. %2", "a connection, a sentence")
+                .arg(profile.name, connection.error().message));
+    }
 }
 
 QCoro::Task<void> ConnectionsPage::Private::tellPlace(QPointer<ConnectionsPage> page, SecretStore* secrets)
@@ -337,6 +365,8 @@ void ConnectionsPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     d->fill(); // what is staged may have changed since
+    if (!isAncestorOf(window()->focusWidget()))
+        d->focusMostLikely();
     // A window that is opened with its connection leaves this page at once, and needs no keyring.
     QTimer::singleShot(0, this, [this] {
         if (isVisible())
