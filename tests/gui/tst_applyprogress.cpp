@@ -3,6 +3,8 @@
 #include "gui/desk.h"
 
 #include "gui/review/changelist.h"
+#include "gui/review/reviewfoot.h"
+#include "gui/widgets/elidedlabel.h"
 #include "sync/applyjob.h"
 
 #include <QProgressBar>
@@ -81,6 +83,32 @@ class TestApplyProgress : public QObject
 
 private Q_SLOTS:
     void initTestCase() { qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent"); }
+
+    void nothingOfTheFootIsCutOnASmallWindow()
+    {
+        Desk desk;
+        Connection other = desk.connection();
+        other.name = QString(u"a very long name "_s).repeated(10);
+        desk.window->openConnection(other);
+        QTRY_VERIFY(desk.window->windowTitle().contains(u"a very long name"_s) && desk.isReady());
+        typeIntoCell(desk.table(), u"beta"_s, googleImage, u"x"_s);
+        desk.openReview();
+        desk.review()->resize(1008, 600);
+        auto* foot = desk.review()->findChild<ReviewFoot*>();
+        QTRY_COMPARE(foot->width(), 1008);
+        desk.wire->on({.method = "PUT", .times = -1}, WireFault::holdBeforeServer());
+        desk.apply(u"Apply 1"_s);
+        QTRY_VERIFY(visibleButton(desk.review(), u"Cancel"_s));
+        const auto words = foot->findChildren<ElidedLabel*>();
+        QCOMPARE(words.size(), 2);
+        QTRY_VERIFY(!words[1]->isElided());
+        QVERIFY(words[1]->text().startsWith(u"Cancel stops"_s));
+        for (const QWidget* part : foot->findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
+            QVERIFY(!part->isVisible() || foot->rect().contains(part->geometry()));
+        desk.wire->clearFaults();
+        desk.wire->release();
+        QTRY_VERIFY(visibleButton(desk.review(), u"Copy as text"_s));
+    }
 
     void eachStateIsSeenOnItsWay()
     {

@@ -107,8 +107,12 @@ void ChangeCells::show(const PlanItem* item, bool withUnchanged, bool editable)
 
 void ChangeCells::resizeEvent(QResizeEvent* event)
 {
+    const QRect before = visualRect(currentIndex());
+    const bool wasSeen = QRect(QPoint(), event->oldSize()).contains(before);
     setSizes();
     QTableView::resizeEvent(event);
+    if (wasSeen) // the steps of Apply take room from below
+        scrollTo(currentIndex());
 }
 
 void ChangeCells::changeEvent(QEvent* event)

@@ -5,18 +5,22 @@
 #include "gui/style/fonts.h"
 #include "gui/style/icon.h"
 #include "gui/style/tokens.h"
+#include "gui/widgets/elidedlabel.h"
 #include "models/changelistmodel.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace flavormap {
 
 namespace {
+
+constexpr int widestName = 160; ///< px of a connection's name on the button
 
 /// "3 verified, 1 failed"
 QString resultWords(const ApplyJob& job, const QLocale& locale)
@@ -35,29 +39,26 @@ QString resultWords(const ApplyJob& job, const QLocale& locale)
 ReviewFoot::ReviewFoot(const Workspace& workspace, QWidget* parent)
     : QWidget(parent)
     , m_workspace(workspace)
-    , m_state(new QLabel)
-    , m_more(new QLabel)
+    , m_state(new ElidedLabel)
+    , m_more(new ElidedLabel)
     , m_progress(new QProgressBar)
+    , m_copy(new QPushButton(tr("Copy as text")))
     , m_cancel(new QPushButton(tr("Cancel")))
     , m_apply(new QPushButton)
 {
     m_state->setFont(weighted(font(), QFont::DemiBold));
     m_more->setFont(smallFont(font()));
     m_more->setForegroundRole(QPalette::PlaceholderText);
-    for (QLabel* label : {m_state, m_more}) {
+    m_more->setElideMode(Qt::ElideRight);
+    for (ElidedLabel* label : {m_state, m_more})
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    }
     m_progress->setTextVisible(false);
-    m_progress->setFixedWidth(260);
     m_progress->setAccessibleName(tr("Progress of Apply"));
     const Profile identity = workspace.connection().identity();
     m_apply->setProperty("primary", true);
     m_apply->setProperty("accentColor", connectionColour(identity.colour));
     if (identity.production)
         m_apply->setIcon(icon(IconName::Shield, IconColour::OnAccent));
-    auto* copy = new QPushButton(tr("Copy as text"));
-
     auto* words = new QVBoxLayout;
     words->setSpacing(2);
     words->addWidget(m_state);
@@ -68,11 +69,11 @@ ReviewFoot::ReviewFoot(const Workspace& workspace, QWidget* parent)
     layout->addLayout(words, 1);
     layout->addWidget(m_progress);
     layout->addSpacing(8);
-    for (QPushButton* button : {copy, m_cancel, m_apply}) {
+    for (QPushButton* button : {m_copy, m_cancel, m_apply}) {
         button->setAutoDefault(false);
         layout->addWidget(button);
     }
-    connect(copy, &QPushButton::clicked, this, &ReviewFoot::copyClicked);
+    connect(m_copy, &QPushButton::clicked, this, &ReviewFoot::copyClicked);
     connect(m_cancel, &QPushButton::clicked, this, &ReviewFoot::cancelClicked);
     connect(m_apply, &QPushButton::clicked, this, &ReviewFoot::applyClicked);
 }
@@ -81,19 +82,24 @@ void ReviewFoot::showState(int ticked, bool applied)
 {
     const ApplyJob* job = m_workspace.applyJob();
     const bool running = job && job->isRunning();
-    const QString& name = m_workspace.connection().name;
     const int all = int(m_workspace.session().patch().size());
     m_progress->setVisible(running);
     m_cancel->setVisible(running);
+    m_copy->setVisible(!running); // the list is worth copying before and after
     if (running) {
-        showApply(tr("Apply %n change(s) to %1", nullptr, int(job->items().size())).arg(name), false);
+        const int sent = int(job->items().size());
+        showApply(
+            [sent](const QString& name) { return tr("Apply %n change(s) to %1", nullptr, sent).arg(name); },
+            false);
         showRunning(*job);
         return;
     }
-    showApply(all == 0      ? tr("Nothing to apply")
+    const auto words = [&](const QString& name) {
+        return all == 0     ? tr("Nothing to apply")
             : ticked == all ? tr("Apply %n change(s) to %1", nullptr, ticked).arg(name)
-                            : tr("Apply %1 of %n change(s) to %2", nullptr, all).arg(ticked).arg(name),
-        ticked > 0 && m_workspace.applyRefusal().isEmpty());
+                            : tr("Apply %1 of %n change(s) to %2", nullptr, all).arg(ticked).arg(name);
+    };
+    showApply(words, ticked > 0 && m_workspace.applyRefusal().isEmpty());
     showStaged(applied && job);
 }
 
@@ -110,9 +116,8 @@ void ReviewFoot::showRunning(const ApplyJob& job)
     if (failed > 0)
         state += tr(", %1 of them failed").arg(locale().toString(failed));
     say(state,
-        job.isCancelled()
-            ? tr("Cancelled. Waiting for: %1").arg(job.waitingFor().join(QStringLiteral(", ")))
-            : tr("Cancel stops after the requests that are under way; what was not sent stays staged."));
+        job.isCancelled() ? tr("Cancelled. Waiting for: %1").arg(job.waitingFor().join(QStringLiteral(", ")))
+                          : tr("Cancel stops after the requests under way; what was not sent stays staged."));
 }
 
 void ReviewFoot::showStaged(bool applied)
@@ -131,20 +136,26 @@ void ReviewFoot::showStaged(bool applied)
     say(state, more.join(u' '));
 }
 
-void ReviewFoot::showApply(const QString& text, bool enabled)
+void ReviewFoot::showApply(const std::function<QString(const QString& name)>& words, bool enabled)
 {
-    m_apply->setText(text);
-    m_apply->setAccessibleName(text);
+    const QString& name = m_workspace.connection().name;
+    m_apply->setText(words(m_apply->fontMetrics().elidedText(name, Qt::ElideMiddle, widestName)));
+    m_apply->setAccessibleName(words(name));
+    m_apply->setToolTip(words(name) == m_apply->text() ? QString() : words(name));
     m_apply->setEnabled(enabled);
 }
 
 void ReviewFoot::say(const QString& state, const QString& more)
 {
     m_state->setText(state);
-    m_state->setToolTip(state);
     m_more->setText(more);
-    m_more->setToolTip(more);
     m_more->setVisible(!more.isEmpty());
+}
+
+void ReviewFoot::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_progress->setFixedWidth(std::clamp((width() - 640) / 3, 100, 260)); // words before it
 }
 
 void ReviewFoot::paintEvent(QPaintEvent*)

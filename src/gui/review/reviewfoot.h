@@ -5,11 +5,14 @@
 
 #include <QWidget>
 
-class QLabel;
+#include <functional>
+
 class QProgressBar;
 class QPushButton;
 
 namespace flavormap {
+
+class ElidedLabel;
 
 /// The foot of Review: how far it is, and the verbs.
 class ReviewFoot : public QWidget
@@ -29,18 +32,21 @@ Q_SIGNALS:
     void copyClicked();
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     void showRunning(const ApplyJob& job);
     void showStaged(bool applied);
-    void showApply(const QString& text, bool enabled);
+    /// `words` says it for a name, which may be of any length.
+    void showApply(const std::function<QString(const QString& name)>& words, bool enabled);
     void say(const QString& state, const QString& more);
 
     const Workspace& m_workspace;
-    QLabel* m_state; ///< in 600
-    QLabel* m_more;  ///< small, below it
+    ElidedLabel* m_state; ///< in 600
+    ElidedLabel* m_more;  ///< small, below it
     QProgressBar* m_progress;
+    QPushButton* m_copy;
     QPushButton* m_cancel;
     QPushButton* m_apply;
 };
