@@ -19,9 +19,11 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -65,6 +67,7 @@ private Q_SLOTS:
     void compactChipIsNarrowerAndKeepsItsName();
     void chipsExcludeEachOtherByKeyboard();
     void colourIsChosenByArrowKeys();
+    void theFocusIsSeenOnEveryColour();
     void coloursAreNamedRadioButtons();
     void colourChangeIsToldOnce();
     void bandShowsProductionAndReadOnlyByPattern();
@@ -122,6 +125,32 @@ void TestWidgets::chipsExcludeEachOtherByKeyboard()
     QVERIFY(!changed.isChecked());
     for (Chip* chip : {&all, &changed, &problems})
         chip->setParent(nullptr);
+}
+
+void TestWidgets::theFocusIsSeenOnEveryColour()
+{
+    QWidget window;
+    auto* layout = new QVBoxLayout(&window);
+    auto* picker = new ColourPicker;
+    auto* other = new QLineEdit;
+    layout->addWidget(picker);
+    layout->addWidget(other);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    for (int colour = 0; colour < 8; ++colour) {
+        picker->setColour(colour);
+        other->setFocus();
+        const QImage without = picker->grab().toImage();
+        QTest::keyClick(other, Qt::Key_Backtab);
+        QVERIFY(picker->isAncestorOf(QApplication::focusWidget()));
+        const QImage with = picker->grab().toImage();
+        int differing = 0;
+        for (int y = 0; y < with.height(); ++y) {
+            for (int x = 0; x < with.width(); ++x)
+                differing += with.pixelColor(x, y) != without.pixelColor(x, y);
+        }
+        QVERIFY2(differing > 100, qPrintable(QString::number(colour)));
+    }
 }
 
 void TestWidgets::colourIsChosenByArrowKeys()

@@ -35,11 +35,13 @@ void ColourButton::paintEvent(QPaintEvent*)
         paintTick(painter, box.adjusted(2, 2, -2, -2), Qt::white);
         painter.setPen(QPen(readableOn(m_colour, tokens.window, 3), 1.5));
     }
-    if (hasFocus())
-        painter.setPen(QPen(tokens.focus, 2));
     painter.setBrush(Qt::NoBrush);
-    if (isChecked() || hasFocus())
+    if (isChecked())
         painter.drawEllipse(box.adjusted(-2.5, -2.5, 2.5, 2.5));
+    if (hasFocus()) { // of another shape: the ring of the chosen one may have the very colour of the focus
+        painter.setPen(QPen(tokens.focus, 2));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 5, 5);
+    }
 }
 
 } // namespace flavormap
