@@ -127,7 +127,7 @@ void ConnectionEditor::fitContent()
 {
     const QWidget* content = m_scroll->widget();
     const int around = layout()->minimumSize().height() - m_scroll->minimumSizeHint().height();
-    const int needed = content->heightForWidth(content->width()) + around;
+    const int needed = content->heightForWidth(width()) + around;
     const QRect room = screen()->availableGeometry();
     const int frame = frameGeometry().height() - height();
     const int fitting = std::min({needed, room.height() - frame, maximumHeight()});
