@@ -6,6 +6,7 @@
 #include "gui/shell/noticebar.h"
 #include "gui/shell/searchbar.h"
 #include "gui/shell/statusline.h"
+#include "gui/table/frozencolumn.h"
 #include "gui/widgets/emptystate.h"
 #include "gui/widgets/wordchip.h"
 
@@ -87,6 +88,7 @@ private Q_SLOTS:
     void detailsTellMore();
     void afterAFailedRefreshTheOldRowsStay();
     void headerAndNamesStayBehindTheWords();
+    void aFailureHasTheKeyboardAndGivesItBack();
 };
 
 void TestEmptyStates::aSlowServerIsWaitedForInWordsButNotAtOnce()
@@ -298,6 +300,20 @@ void TestEmptyStates::headerAndNamesStayBehindTheWords()
         desk.table()->horizontalHeader()->size());
     const QRect words(desk.state()->mapTo(desk.window.data(), QPoint()), desk.state()->size());
     QVERIFY(!header.intersects(words));
+    QTRY_VERIFY(!desk.table()->findChild<FrozenColumn*>()->isVisible()); // over the words
+    desk.search(u"g-"_s);
+    QTRY_VERIFY(desk.table()->findChild<FrozenColumn*>()->isVisible());
+}
+
+void TestEmptyStates::aFailureHasTheKeyboardAndGivesItBack()
+{
+    EmptyDesk desk([&](FaultProxy& wire) { wire.on(lists, WireFault::answer(500, "no")); });
+    QTRY_VERIFY(visibleButton(desk.state(), u"Retry"_s));
+    QTRY_VERIFY(visibleButton(desk.state(), u"Retry"_s)->hasFocus());
+    desk.wire->clearFaults();
+    QTest::keyClick(visibleButton(desk.state(), u"Retry"_s), Qt::Key_Space);
+    QTRY_VERIFY(desk.isReady());
+    QTRY_VERIFY(desk.table()->hasFocus());
 }
 
 QTEST_MAIN(TestEmptyStates)

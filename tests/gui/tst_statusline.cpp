@@ -60,6 +60,23 @@ private Q_SLOTS:
             [](const QLabel* label) { return label->text().contains(u" s · "_s); }));
     }
 
+    void aNameOfAnyLengthLeavesRoomForTheState()
+    {
+        StatusDesk desk;
+        QTRY_VERIFY(desk.isReady());
+        Connection other = desk.connection();
+        other.name = QString(u"a very long name "_s).repeated(20);
+        desk.window->openConnection(other);
+        desk.window->resize(1024, 640);
+        QTRY_VERIFY(desk.window->windowTitle().contains(u"a very long name"_s) && desk.isReady());
+        const auto* line = desk.window->findChild<StatusLine*>();
+        for (const auto* label : line->findChildren<QLabel*>()) {
+            if (label->accessibleName().startsWith(u"Connected"_s))
+                QTRY_COMPARE_GT(label->width(), 400);
+        }
+        QCOMPARE_LE(desk.window->width(), 1024);
+    }
+
     void rowsAreThoseShownOfAllThereAre()
     {
         StatusDesk desk;

@@ -65,7 +65,23 @@ CatalogueState::Kind CatalogueState::kindOf(const Workspace& workspace, const Im
     return workspace.session().existingCount() == 0 ? Kind::Empty : Kind::NoMatch;
 }
 
+/// The keyboard is where it can be seen: not in the table below what is told of a failure.
 void CatalogueState::show(const Workspace& workspace, const ImageTypeTableModel& model)
+{
+    QWidget* const table = parentWidget()->parentWidget();
+    const QWidget* const focused = window()->focusWidget();
+    const bool hadKeyboard = focused && (focused == table || isAncestorOf(focused));
+    const Kind before = m_kind;
+    tell(workspace, model);
+    if (!hadKeyboard || before == m_kind)
+        return;
+    if (m_kind == Kind::Failed || m_kind == Kind::Denied)
+        m_message->firstButton()->setFocus();
+    else
+        table->setFocus();
+}
+
+void CatalogueState::tell(const Workspace& workspace, const ImageTypeTableModel& model)
 {
     const Kind kind = kindOf(workspace, model);
     const bool again = std::exchange(m_kind, kind) == kind;

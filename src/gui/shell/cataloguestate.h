@@ -35,6 +35,7 @@ protected:
 
 private:
     enum class Kind : quint8 { Nothing, Connecting, Empty, NoMatch, Denied, Failed };
+    void tell(const Workspace& workspace, const ImageTypeTableModel& model);
     static Kind kindOf(const Workspace& workspace, const ImageTypeTableModel& model);
     void showConnecting(const Workspace& workspace, bool again);
     void showNoMatch(const Workspace& workspace, const ImageTypeTableModel& model);

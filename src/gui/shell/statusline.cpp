@@ -7,6 +7,7 @@
 
 #include <QLabel>
 #include <QLocale>
+#include <QResizeEvent>
 
 namespace flavormap {
 
@@ -104,6 +105,13 @@ void StatusLine::showWorkspace(const Workspace& workspace, const ImageTypeTableM
                         .arg(QLocale().toString(double(milliseconds) / 1000, 'f', 2),
                             QLocale().formattedDataSize(bytes, 0, QLocale::DataSizeTraditionalFormat)));
     m_keyPlace->hide();
+}
+
+void StatusLine::resizeEvent(QResizeEvent* event)
+{
+    QStatusBar::resizeEvent(event);
+    m_identity->setMaximumWidth(
+        event->size().width() * 2 / 5); // a name of any length leaves room for the rest
 }
 
 QString StatusLine::connectionWords(const Workspace& workspace)

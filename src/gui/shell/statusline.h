@@ -25,6 +25,9 @@ public:
     void setKeyPlace(const QString& sentence); ///< shown while nothing is connected
     void showWorkspace(const Workspace& workspace, const ImageTypeTableModel& model);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     static QString connectionWords(const Workspace& workspace);
     static QString draftWords(const Workspace& workspace);

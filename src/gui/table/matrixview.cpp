@@ -264,6 +264,7 @@ QPoint MatrixView::contentOrigin() const
 void MatrixView::placeFrozen()
 {
     m_frozen->setGeometry(frozenRect().translated(viewport()->pos()));
+    m_frozen->setVisible(m_model && m_model->rowCount() > 0); // else it lies over the words that say why
     m_frozen->update();
     m_header->viewport()->update();
 }

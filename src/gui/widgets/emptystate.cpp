@@ -94,6 +94,11 @@ QPushButton* EmptyState::addButton(const QString& text, const QIcon& icon)
     return button;
 }
 
+QPushButton* EmptyState::firstButton() const
+{
+    return qobject_cast<QPushButton*>(m_buttons->itemAt(0)->widget());
+}
+
 void EmptyState::removeButtons()
 {
     for (auto* button : findChildren<QPushButton*>(Qt::FindDirectChildrenOnly)) {

@@ -27,6 +27,7 @@ public:
 
     /// Adds a button below; owned by this. Connect to its clicked().
     QPushButton* addButton(const QString& text, const QIcon& icon = {});
+    QPushButton* firstButton() const; ///< there is one
     void removeButtons();
 
 protected:
