@@ -31,6 +31,7 @@ constexpr int contentWidth = 1130;
 constexpr int margin = 16;
 constexpr int gap = 16;
 constexpr int mostColumns = 3;
+constexpr std::chrono::milliseconds worthTelling{300};
 
 } // namespace
 
@@ -69,6 +70,7 @@ public:
     QSet<QUuid> known; ///< whose card was shown once
     bool isFilled = false;
     int asked = 0;       ///< clicks on Connect: a keyring may answer an older one later
+    int answered = 0;    ///< the newest of them that was
     quint64 counted = 0; ///< only the newest answer is shown
 };
 
@@ -319,11 +321,16 @@ QCoro::Task<void> ConnectionsPage::Private::connectTo(
     QPointer<ConnectionsPage> page, SecretStore* secrets, Profile profile)
 {
     const int click = ++page->d->asked;
-    page->d->tell(NoticeBar::Kind::Information,
-        ConnectionsPage::tr("Asking the keyring for the key of %1 …").arg(profile.name));
+    const auto tellIfSlow = [page, click, name = profile.name] {
+        if (page->d->asked == click && page->d->answered != click)
+            page->d->tell(NoticeBar::Kind::Information,
+                ConnectionsPage::tr("Asking the keyring for the key of %1 …").arg(name));
+    };
+    QTimer::singleShot(worthTelling, page, tellIfSlow);
     const auto key = co_await secrets->read(profile.id);
     if (!page || click != page->d->asked)
         co_return;
+    page->d->answered = click;
     if (!page->isVisible()) { // another connection was opened meanwhile
         page->d->notices->clearAll();
         co_return;

@@ -94,6 +94,7 @@ void StatusLine::showWorkspace(const Workspace& workspace, const ImageTypeTableM
     m_left->setText(text);
     parts.prepend(connectionWords(workspace));
     m_left->setAccessibleName(parts.join(QStringLiteral(" · ")));
+    m_left->setToolTip(m_left->accessibleName()); // where there is no room for all of it
 
     m_trouble->setText(troubleWords(session, palette()));
     m_trouble->setVisible(!m_trouble->text().isEmpty());
@@ -110,8 +111,7 @@ void StatusLine::showWorkspace(const Workspace& workspace, const ImageTypeTableM
 void StatusLine::resizeEvent(QResizeEvent* event)
 {
     QStatusBar::resizeEvent(event);
-    m_identity->setMaximumWidth(
-        event->size().width() * 2 / 5); // a name of any length leaves room for the rest
+    m_identity->setMaximumWidth(event->size().width() / 3); // a name of any length leaves room for the rest
 }
 
 QString StatusLine::connectionWords(const Workspace& workspace)
