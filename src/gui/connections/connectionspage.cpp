@@ -3,12 +3,11 @@
 
 #include "gui/connections/connectioncard.h"
 #include "gui/connections/connectioneditor.h"
+#include "gui/connections/sandboxstrip.h"
 #include "gui/connections/stagedcounts.h"
 #include "gui/shell/noticebar.h"
-#include "gui/style/fonts.h"
 #include "gui/style/icon.h"
 #include "gui/widgets/emptystate.h"
-#include "gui/widgets/iconlabel.h"
 #include "gui/widgets/question.h"
 #include "gui/widgets/sectiontitle.h"
 
@@ -49,7 +48,6 @@ public:
     void arrange();
     ConnectionCard* makeCard(const Profile& profile);
     QString freeName(const QString& of) const;
-    QWidget* sandboxStrip();
     void tell(NoticeBar::Kind kind, const QString& text);
     void focusMostLikely();
     void countStaged();
@@ -105,7 +103,9 @@ void ConnectionsPage::Private::build()
     column->addWidget(nothing);
     column->addLayout(cards);
     column->addSpacing(8);
-    column->addWidget(sandboxStrip());
+    auto* sandbox = new SandboxStrip;
+    QObject::connect(sandbox, &SandboxStrip::startClicked, &q, &ConnectionsPage::sandboxRequested);
+    column->addWidget(sandbox);
     column->addStretch();
 
     auto* scroll = new QScrollArea;
@@ -122,41 +122,6 @@ void ConnectionsPage::Private::build()
     auto* layout = new QVBoxLayout(&q);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll);
-}
-
-QWidget* ConnectionsPage::Private::sandboxStrip()
-{
-    const auto line = [] {
-        auto* made = new QFrame;
-        made->setFrameShape(QFrame::HLine);
-        return made;
-    };
-    auto* question = new QLabel(ConnectionsPage::tr("No server at hand?"));
-    question->setFont(weighted(q.font(), QFont::DemiBold));
-    auto* text = new QLabel(
-        ConnectionsPage::tr("The sandbox is a made-up catalogue on this computer. Nothing leaves it."));
-    text->setForegroundRole(QPalette::PlaceholderText);
-    text->setWordWrap(true);
-    auto* start = new QPushButton(ConnectionsPage::tr("Try the sandbox"));
-    QObject::connect(start, &QPushButton::clicked, &q, &ConnectionsPage::sandboxRequested);
-    auto* words = new QVBoxLayout;
-    words->setSpacing(2);
-    words->addWidget(question);
-    words->addWidget(text);
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(16, 12, 12, 12);
-    row->setSpacing(12);
-    row->addWidget(new IconLabel(icon(IconName::Flask), 20));
-    row->addLayout(words, 1);
-    row->addWidget(start);
-    auto* strip = new QWidget;
-    auto* column = new QVBoxLayout(strip);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(line());
-    column->addLayout(row);
-    column->addWidget(line());
-    return strip;
 }
 
 void ConnectionsPage::Private::arrange()
