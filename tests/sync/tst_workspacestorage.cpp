@@ -33,6 +33,13 @@ public:
             qFatal("%s", qPrintable(opened.error().message));
         return *m_workspace;
     }
+    /// The same server, with drafts in another folder.
+    Workspace& openIn(const QString& folder)
+    {
+        close();
+        m_places = Places::below(folder);
+        return open();
+    }
     void close()
     {
         if (!m_workspace)
@@ -227,6 +234,23 @@ void TestWorkspaceStorage::changesThatCannotBeKeptGoToAFileElsewhere()
     QVERIFY(loaded);
     QCOMPARE(loaded->patch, workspace.session().patch());
     QCOMPARE(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+
+    // The way back: another start, where there is space.
+    Workspace& next = at.openIn(m_home->path());
+    QVERIFY(!next.session().isDirty());
+    const auto read = QCoro::waitFor(readChanges(file));
+    QVERIFY(read);
+    QCOMPARE(read->connection, next.connection().name);
+    QVERIFY(next.session().stageIncoming(read->patch, Rivals::KeepStaged, QStringLiteral("Open")));
+    QCOMPARE(next.session().patch(), loaded->patch);
+    QCOMPARE(next.session().conflictCount(), 0);
+    const auto job = QCoro::waitFor(next.apply(next.plan(), {alpha, beta, QStringLiteral("gamma2")}));
+    QVERIFY2(job, job ? "" : qPrintable(job.error().message));
+    QTRY_VERIFY(!(*job)->isRunning());
+    QCOMPARE((*job)->count(ItemState::Verified), 3);
+    QVERIFY(at.server().imageType(alpha).contains("mine"));
+    QVERIFY(at.server().imageType(beta).isEmpty() && at.server().imageType(third).isEmpty());
+    QVERIFY(!at.server().imageType(QStringLiteral("gamma2")).isEmpty());
 }
 
 void TestWorkspaceStorage::aJournalThatCannotBeWrittenSendsNothing()
