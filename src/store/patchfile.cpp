@@ -51,6 +51,14 @@ tl::unexpected<Error> damaged(const QString& path, const QString& detail)
         detail);
 }
 
+/// As staging makes them; a hand that edits files may write others.
+bool isWhole(const PatchEntry& entry)
+{
+    const bool isDelete = entry.kind == PatchEntry::Kind::Delete;
+    return (!entry.isRename() || entry.kind == PatchEntry::Kind::Update)
+        && (entry.seenWhole || !(isDelete || entry.isRename())) && !(isDelete && !entry.cells.empty());
+}
+
 Result<QByteArray> contentsOf(const QString& path)
 {
     const QFileInfo info(path);
@@ -118,6 +126,8 @@ Result<SavedChanges> loadPatchFile(const QString& path)
         auto entry = decodePatchEntry(each.value().toString().toUtf8());
         if (!entry)
             return damaged(path, each.key() + u": "_s + entry.error().detail);
+        if (!isWhole(*entry))
+            return damaged(path, each.key() + u": not a whole change"_s);
         changes.patch.insert_or_assign(each.key(), std::move(*entry));
     }
     const QJsonObject from = file.value(u"from").toObject();

@@ -3,6 +3,7 @@
 // one.
 #include "drafthelp.h"
 
+#include "edit/editsession.h"
 #include "edit/patchcodec.h"
 #include "store/patchfile.h"
 
@@ -77,6 +78,9 @@ private Q_SLOTS:
         QTest::newRow("profiles.json") << QByteArray(R"({"version":1,"profiles":[]})") << foreign;
         QTest::newRow("cut off") << whole.left(whole.size() / 2) << damaged;
         QTest::newRow("an entry is broken") << QByteArray(whole).replace("update", "upd") << damaged;
+        QTest::newRow("a delete that saw nothing")
+            << QByteArray(whole).replace("seenWhole", "seenwhole") << damaged;
+        QTest::newRow("an update as a delete") << QByteArray(whole).replace("update", "delete") << damaged;
         QTest::newRow("no entries") << QByteArray(R"({"flavormapChanges":1})") << damaged;
         QTest::newRow("no number") << QByteArray(R"({"flavormapChanges":"one","entries":{}})") << damaged;
         QTest::newRow("newer") << QByteArray(R"({"flavormapChanges":2,"changes":[]})")
@@ -89,6 +93,36 @@ private Q_SLOTS:
         QFETCH(QString, said);
         write(contents);
         expectRefused(path(), said);
+    }
+
+    void noByteOfItEndsTheProgram()
+    {
+        QVERIFY(savePatchFile(path(), twoChanges()));
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray whole = file.readAll();
+        const auto catalogue = Catalogue::parse(R"([{"name":"centos-6"},{"name":"centos-7"}])");
+        QVERIFY(catalogue);
+        int taken = 0;
+        for (qsizetype at = 0; at < whole.size(); ++at) {
+            for (const char other : {'x', '"'}) {
+                QByteArray changed = whole;
+                changed[at] = other;
+                write(changed);
+                const auto loaded = loadPatchFile(path());
+                if (!loaded) {
+                    QVERIFY2(loaded.error().message.contains(path()), qPrintable(loaded.error().message));
+                    continue;
+                }
+                ++taken;
+                EditSession session;
+                session.rebase(*catalogue);
+                QVERIFY(session.stageIncoming(loaded->patch, Rivals::Replace, u"Open"_s));
+                QVERIFY(!session.isDirty() || session.undo());
+                QVERIFY(!session.isDirty());
+            }
+        }
+        QVERIFY(taken > 0); // what changes a value only is a good file
     }
 
     void whatCannotBeReadIsSaid()
