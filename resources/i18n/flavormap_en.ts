@@ -246,10 +246,10 @@
 <context>
     <name>flavormap::ConnectionsPage</name>
     <message numerus="yes">
-        <source>%n change(s) that are staged for it stay on this disk, but no connection leads to them any more.</source>
+        <source>%n change(s) that are staged for it stay on this disk: a new connection to the same server, tenant and user tells of them.</source>
         <translation>
-            <numerusform>%n change that is staged for it stays on this disk, but no connection leads to it any more.</numerusform>
-            <numerusform>%n changes that are staged for it stay on this disk, but no connection leads to them any more.</numerusform>
+            <numerusform>%n change that is staged for it stays on this disk: a new connection to the same server, tenant and user tells of it.</numerusform>
+            <numerusform>%n changes that are staged for it stay on this disk: a new connection to the same server, tenant and user tells of them.</numerusform>
         </translation>
     </message>
 </context>
@@ -424,6 +424,13 @@
         <translation>
             <numerusform>Discard %n change</numerusform>
             <numerusform>Discard %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) for this server were staged under a connection that is not saved any more. They wait on this computer, and are not sent.</source>
+        <translation>
+            <numerusform>%n change for this server was staged under a connection that is not saved any more. It waits on this computer, and is not sent.</numerusform>
+            <numerusform>%n changes for this server were staged under a connection that is not saved any more. They wait on this computer, and are not sent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

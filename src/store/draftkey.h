@@ -14,6 +14,11 @@ struct DraftKey
     QString tenant;
     QString user;
 
+    /// The same server, tenant and user.
+    bool isSamePlace(const DraftKey& other) const
+    {
+        return base == other.base && tenant == other.tenant && user == other.user;
+    }
     /// A file name without an ending, different for different keys.
     QString fileName() const;
     bool operator==(const DraftKey&) const = default;

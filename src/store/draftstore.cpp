@@ -226,7 +226,8 @@ int DraftStore::stagedCount(const QString& dataDir, const DraftKey& key)
     return database.openReadOnly().and_then([&] { return database.entryCount(); }).value_or(0);
 }
 
-std::vector<DraftKey> DraftStore::otherDraftsOf(const QString& dataDir, const DraftKey& key)
+std::vector<DraftKey> DraftStore::otherDraftsOf(
+    const QString& dataDir, const DraftKey& key, const QSet<QUuid>& saved)
 {
     std::vector<DraftKey> others;
     if (key.profile.isNull())
@@ -237,7 +238,11 @@ std::vector<DraftKey> DraftStore::otherDraftsOf(const QString& dataDir, const Dr
         if (!database.openReadOnly() || database.entryCount().value_or(0) == 0)
             continue;
         auto stored = database.storedKey();
-        if (stored && stored->profile == key.profile && !(*stored == key))
+        if (!stored || *stored == key)
+            continue;
+        const bool isOrphan
+            = stored->isSamePlace(key) && !stored->profile.isNull() && !saved.contains(stored->profile);
+        if (stored->profile == key.profile || isOrphan)
             others.push_back(std::move(*stored));
     }
     return others;

@@ -7,6 +7,7 @@
 
 #include <QCoroTask>
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -71,8 +72,10 @@ public:
 
     /// How many image types each stored draft has staged, without locking it: for the cards.
     static int stagedCount(const QString& dataDir, const DraftKey& key);
-    /// Drafts of this profile under other addresses, tenants or users that still hold something.
-    static std::vector<DraftKey> otherDraftsOf(const QString& dataDir, const DraftKey& key);
+    /// Drafts that still hold something and that nobody finds otherwise: of this profile under other
+    /// addresses, tenants or users; and of the same place under a profile that is not among the `saved` ones.
+    static std::vector<DraftKey> otherDraftsOf(
+        const QString& dataDir, const DraftKey& key, const QSet<QUuid>& saved);
 
 Q_SIGNALS:
     /// Everything up to this number is on disk.

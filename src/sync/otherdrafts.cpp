@@ -16,10 +16,10 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(flavormap::OtherDrafts)
 };
 
-std::vector<OtherDraft> found(const QString& dataDir, const DraftKey& key)
+std::vector<OtherDraft> found(const QString& dataDir, const DraftKey& key, const QSet<QUuid>& saved)
 {
     std::vector<OtherDraft> drafts;
-    for (DraftKey& other : DraftStore::otherDraftsOf(dataDir, key)) {
+    for (DraftKey& other : DraftStore::otherDraftsOf(dataDir, key, saved)) {
         const int changes = DraftStore::stagedCount(dataDir, other);
         if (changes > 0)
             drafts.push_back({std::move(other), changes});
@@ -29,9 +29,9 @@ std::vector<OtherDraft> found(const QString& dataDir, const DraftKey& key)
 
 } // namespace
 
-QCoro::Task<std::vector<OtherDraft>> otherDrafts(QString dataDir, DraftKey key)
+QCoro::Task<std::vector<OtherDraft>> otherDrafts(QString dataDir, DraftKey key, QSet<QUuid> saved)
 {
-    auto reading = QtConcurrent::run(&found, std::move(dataDir), std::move(key));
+    auto reading = QtConcurrent::run(&found, std::move(dataDir), std::move(key), std::move(saved));
     co_return co_await reading;
 }
 

@@ -4,10 +4,12 @@
 #include "store/patchfile.h"
 
 #include <QCoroTask>
+#include <QSet>
 
 namespace flavormap {
 
-/// A stored draft of the same profile from before its address, tenant or user was edited.
+/// A stored draft that waits: of the same profile from before its address, tenant or user was edited, or of
+/// the same place under a profile that is no longer saved.
 struct OtherDraft
 {
     DraftKey key;
@@ -15,8 +17,8 @@ struct OtherDraft
     bool operator==(const OtherDraft&) const = default;
 };
 
-/// The other drafts that wait for this profile; reads them on another thread, and locks none.
-QCoro::Task<std::vector<OtherDraft>> otherDrafts(QString dataDir, DraftKey key);
+/// See DraftStore::otherDraftsOf(); reads them on another thread, and locks none.
+QCoro::Task<std::vector<OtherDraft>> otherDrafts(QString dataDir, DraftKey key, QSet<QUuid> saved);
 /// What is staged in one. Errors: Storage, with the sentence of DraftStore::open().
 QCoro::Task<Result<SavedChanges>> changesOfDraft(QString dataDir, DraftKey key);
 /// Takes away all that is staged in one, and its history. Errors: Storage, also while another window or

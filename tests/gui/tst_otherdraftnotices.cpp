@@ -144,6 +144,39 @@ private Q_SLOTS:
         QCOMPARE(desk.server.writesOf(u"alpha"_s), 0);
     }
 
+    /// It was deleted, or profiles.json was damaged and the connection was typed in again.
+    void whatWasStagedUnderAConnectionThatIsGoneIsTold()
+    {
+        Moved desk;
+        QTRY_VERIFY(desk.isReady());
+        desk.window->close();
+        QTRY_VERIFY(desk.window.isNull());
+        QVERIFY(desk.profiles.remove(desk.profile.id));
+        desk.profile.id = QUuid::createUuid();
+        desk.profile.address = desk.server.url().toString();
+        QVERIFY(desk.profiles.save(desk.profile));
+        desk.window = desk.program.newWindow();
+        desk.activate();
+
+        desk.open();
+
+        QTRY_VERIFY2(desk.notice().startsWith(u"2 change(s) for this server were staged under a connection "
+                                              "that is not saved any more."_s),
+            qPrintable(desk.notice()));
+        QTRY_VERIFY(desk.isReady());
+        QVERIFY(!desk.session().isDirty());
+        const QString path = desk.dir.filePath(u"kept.json"_s);
+        visibleButton(desk.bar(), u"Save to a file…"_s)->click();
+        chooseFile(desk.window, path);
+        QTRY_VERIFY(desk.notice().contains(path));
+        desk.action(u"Open changes…"_s)->trigger();
+        chooseFile(desk.window, path);
+        QTRY_VERIFY(question());
+        press(question(), u"Stage 2"_s);
+        QTRY_COMPARE(desk.session().changedCount(), 2);
+        QCOMPARE(desk.waiting(), 2); // until they are discarded
+    }
+
     void anotherWindowThatHasItKeepsIt()
     {
         Moved desk;

@@ -120,7 +120,7 @@ private Q_SLOTS:
         write(dataDir() + u"/drafts/broken.sqlite"_s, "not a database");
         DraftKey moved = production;
         moved.base = u"https://elsewhere/v2"_s;
-        QCOMPARE(DraftStore::otherDraftsOf(dataDir(), moved), std::vector{production});
+        QCOMPARE(DraftStore::otherDraftsOf(dataDir(), moved, {moved.profile}), std::vector{production});
         QCOMPARE(contents(dataDir() + u"/drafts/broken.sqlite"_s), "not a database");
     }
 

@@ -125,9 +125,20 @@ private Q_SLOTS:
             QVERIFY(opened->patch.empty());
             QCOMPARE(DraftStore::stagedCount(dataDir(), key), 0);
         }
-        QCOMPARE(DraftStore::otherDraftsOf(dataDir(), moved), std::vector{production});
-        QVERIFY(DraftStore::otherDraftsOf(dataDir(), production).empty());
-        QVERIFY(DraftStore::otherDraftsOf(dataDir(), profile).empty());
+        const QSet<QUuid> saved{production.profile, profile.profile};
+        QCOMPARE(DraftStore::otherDraftsOf(dataDir(), moved, saved), std::vector{production});
+        QVERIFY(DraftStore::otherDraftsOf(dataDir(), production, saved).empty());
+        QVERIFY(DraftStore::otherDraftsOf(dataDir(), profile, saved).empty());
+    }
+
+    void aDraftOfNoSavedConnectionIsFoundByWhoIsInItsPlace()
+    {
+        DraftKey again = production, elsewhere = production;
+        again.profile = elsewhere.profile = QUuid::createUuid();
+        elsewhere.tenant = u"other"_s;
+        makeDraft(dataDir(), {u"centos-6"_s});
+        QCOMPARE(DraftStore::otherDraftsOf(dataDir(), again, {again.profile}), std::vector{production});
+        QVERIFY(DraftStore::otherDraftsOf(dataDir(), elsewhere, {elsewhere.profile}).empty());
     }
 
     void connectionsWithoutAProfileHaveNoOtherDrafts()
@@ -136,7 +147,7 @@ private Q_SLOTS:
         one.profile = other.profile = QUuid();
         other.base = u"https://elsewhere.example/v2"_s;
         makeDraft(dataDir(), {u"centos-6"_s}, one);
-        QVERIFY(DraftStore::otherDraftsOf(dataDir(), other).empty());
+        QVERIFY(DraftStore::otherDraftsOf(dataDir(), other, {}).empty());
     }
 
     void anOpenDraftIsCountedWithoutDisturbingIt()

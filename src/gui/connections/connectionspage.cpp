@@ -261,8 +261,8 @@ QCoro::Task<void> ConnectionsPage::Private::remove(QPointer<ConnectionsPage> pag
     }
     QStringList more{ConnectionsPage::tr("Its API key is removed. The server is not touched.")};
     if (staged > 0)
-        more += ConnectionsPage::tr("%n change(s) that are staged for it stay on this disk, but no "
-                                    "connection leads to them any more.",
+        more += ConnectionsPage::tr("%n change(s) that are staged for it stay on this disk: a new connection "
+                                    "to the same server, tenant and user tells of them.",
             nullptr, staged);
     auto* box = new Question(profile, ConnectionsPage::tr("Delete the connection “%1”?").arg(profile.name),
         more.join(u' '), page->window());

@@ -108,7 +108,10 @@ QCoro::Task<void> MainWindow::open(Connection connection)
             (void)m_program.services().profiles.save(used); // only the time on its card is lost
         }
     }
-    tellOfOtherDrafts(changesDesk(), m_program.services().places.dataDir);
+    QSet<QUuid> saved;
+    for (const Profile& profile : m_program.services().profiles.profiles())
+        saved.insert(profile.id);
+    tellOfOtherDrafts(changesDesk(), m_program.services().places.dataDir, saved);
     const auto opened = co_await opening; // how it went is in the workspace's state
     Q_UNUSED(opened)
 }

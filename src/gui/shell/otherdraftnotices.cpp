@@ -92,11 +92,16 @@ QCoro::Task<void> save(Asked asked)
 /// `more`: what became of the last choice.
 void tell(const Asked& asked, const QString& more)
 {
-    const QString text
-        = Words::tr("%n staged change(s) belong to %1, where “%2” was before it was edited. They "
+    const Connection& here = asked.desk.workspace->connection();
+    const int changes = asked.draft.changes;
+    const QString text = asked.draft.key.isSamePlace(here.draftKey())
+        ? Words::tr("%n change(s) for this server were staged under a connection that is not saved any more. "
+                    "They wait on this computer, and are not sent.",
+            nullptr, changes)
+        : Words::tr("%n staged change(s) belong to %1, where “%2” was before it was edited. They "
                     "wait there, and are not sent to this server.",
-            nullptr, asked.draft.changes)
-              .arg(shownPlace(asked.draft.key), asked.desk.workspace->connection().name);
+            nullptr, changes)
+              .arg(shownPlace(asked.draft.key), here.name);
     std::vector<NoticeBar::Action> choices;
     choices.push_back({Words::tr("Keep"), [] {}});
     choices.push_back({Words::tr("Discard…"), [asked] { discard(asked); }});
@@ -107,10 +112,10 @@ void tell(const Asked& asked, const QString& more)
 
 } // namespace
 
-QCoro::Task<void> tellOfOtherDrafts(ChangesDesk desk, QString dataDir)
+QCoro::Task<void> tellOfOtherDrafts(ChangesDesk desk, QString dataDir, QSet<QUuid> savedProfiles)
 {
     const DraftKey key = desk.workspace->connection().draftKey();
-    const std::vector<OtherDraft> drafts = co_await otherDrafts(dataDir, key);
+    const std::vector<OtherDraft> drafts = co_await otherDrafts(dataDir, key, std::move(savedProfiles));
     for (const OtherDraft& draft : drafts) {
         if (!desk.isThere())
             co_return;
