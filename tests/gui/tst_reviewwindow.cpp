@@ -125,6 +125,8 @@ private Q_SLOTS:
     void theListStaysWhereItIs();
     void unchangedCellsCanBeHidden();
     void returnShowsTheImageTypeInTheTable();
+    void nothingToReviewIsSaidAndLeadsBack();
+    void theLastChangeTakenBackLeavesWords();
 };
 
 void TestReviewWindow::whatIsUntickedIsNotSent()
@@ -460,6 +462,41 @@ void TestReviewWindow::returnShowsTheImageTypeInTheTable()
     desk.list()->setCurrentName(u"gamma"_s);
     QTest::keyClick(desk.list(), Qt::Key_Return);
     QTRY_COMPARE(desk.table()->currentName(), u"gamma"_s);
+}
+
+void TestReviewWindow::nothingToReviewIsSaidAndLeadsBack()
+{
+    ReviewDesk desk;
+    desk.stage({});
+    QVERIFY(isSaid(desk.review(), u"No changes to review"_s));
+    QVERIFY(!desk.list()->isVisible());
+    QVERIFY(!desk.cells()->isVisible());
+    QPushButton* back = desk.button(u"Back to the table"_s);
+    QVERIFY(back);
+    QTRY_VERIFY(back->hasFocus());
+    QVERIFY(desk.session().setCells({{u"beta"_s, googleImage, Value::string(u"ami-1"_s)}}, u"Edit"_s));
+    QTRY_VERIFY(desk.list()->isVisible());
+    QVERIFY(!back->isVisible());
+    QCOMPARE(desk.list()->currentName(), u"beta"_s);
+    QVERIFY(desk.session().undo());
+    QTRY_VERIFY(back->isVisible());
+    QTest::mouseClick(back, Qt::LeftButton);
+    QVERIFY(!desk.review());
+}
+
+void TestReviewWindow::theLastChangeTakenBackLeavesWords()
+{
+    ReviewDesk desk;
+    desk.stage({u"beta"_s});
+    QVERIFY(!desk.button(u"Back to the table"_s));
+    desk.list()->setFocus();
+    QPushButton* revert = desk.button(u"Revert image type"_s);
+    QTest::mouseClick(revert, Qt::LeftButton);
+    QTRY_VERIFY(isSaid(desk.review(), u"No changes to review"_s));
+    QTRY_VERIFY(desk.button(u"Back to the table"_s)->hasFocus());
+    QTest::keyClick(desk.review(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(desk.list()->isVisible());
+    QTRY_VERIFY(desk.list()->hasFocus());
 }
 
 QTEST_MAIN(TestReviewWindow)

@@ -3,10 +3,10 @@
 
 #include "gui/review/changedetails.h"
 #include "gui/review/changelist.h"
-#include "gui/review/changespane.h"
 #include "gui/review/confirmproduction.h"
 #include "gui/review/reviewfoot.h"
 #include "gui/review/reviewhead.h"
+#include "gui/review/reviewpanes.h"
 #include "gui/shell/noticebar.h"
 #include "gui/widgets/connectionband.h"
 #include "gui/widgets/panes.h"
@@ -76,9 +76,9 @@ public:
     int rebuilds = 0; ///< an older plan than the newest is dropped
     ReviewHead* head = nullptr;
     NoticeBar* notices = nullptr;
-    ChangeList* list = nullptr;
-    ChangeDetails* details = nullptr;
-    QSplitter* panes = nullptr;
+    ReviewPanes* panes = nullptr;
+    ChangeList* list = nullptr;       ///< in the panes
+    ChangeDetails* details = nullptr; ///< in the panes
     ReviewFoot* foot = nullptr;
 };
 
@@ -87,14 +87,9 @@ void ReviewWindow::Private::build()
     auto* band = new ConnectionBand;
     band->setProfile(workspace.connection().identity());
     notices = new NoticeBar;
-    details = new ChangeDetails(workspace);
-    panes = new QSplitter(Qt::Horizontal);
-    panes->setChildrenCollapsible(false);
-    list = new ChangeList;
-    panes->addWidget(new ChangesPane(*list));
-    panes->addWidget(details);
-    panes->setStretchFactor(1, 1);
-    panes->setSizes({350, 1090});
+    panes = new ReviewPanes(workspace);
+    list = &panes->list();
+    details = &panes->details();
     head = new ReviewHead(workspace);
     foot = new ReviewFoot(workspace);
     auto* layout = new QVBoxLayout(&q);
@@ -129,11 +124,11 @@ void ReviewWindow::Private::connectParts()
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { tellIf(workspace.session().undo()); });
     shortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { tellIf(workspace.session().redo()); });
     const auto toPane = [this](int step) {
-        QList<QWidget*> parts{head, notices, list};
-        focusPane(parts + details->parts() + QList<QWidget*>{foot}, step);
+        focusPane(QList<QWidget*>{head, notices} + panes->parts() + QList<QWidget*>{foot}, step);
     };
     shortcut(QKeySequence(Qt::Key_F6), [toPane] { toPane(1); });
     shortcut(QKeySequence(Qt::SHIFT | Qt::Key_F6), [toPane] { toPane(-1); });
+    connect(panes, &ReviewPanes::leaveClicked, &q, [this] { q.close(); });
     connect(head, &ReviewHead::readAgainClicked, &q, [this] { refresh(&q); });
     connect(foot, &ReviewFoot::applyClicked, &q, [this] { apply(); });
     connect(foot, &ReviewFoot::copyClicked, &q, [this] { copyAsText(); });
@@ -341,7 +336,7 @@ void ReviewWindow::Private::saveState() const
 {
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << q.saveGeometry() << panes->saveState() << details->saveState();
+    stream << q.saveGeometry() << panes->outerState() << panes->innerState();
     settings.setWindowState(settingsKey(workspace.connection()), state);
 }
 
@@ -353,8 +348,7 @@ void ReviewWindow::Private::restoreState()
     if (stream.status() != QDataStream::Ok)
         return;
     q.restoreGeometry(geometry);
-    panes->restoreState(outer);
-    details->restoreState(inner);
+    panes->restoreState(outer, inner);
 }
 
 ReviewWindow::ReviewWindow(Workspace& workspace, Settings& settings, QWidget* parent)
@@ -392,7 +386,7 @@ void ReviewWindow::present(const QString& name)
         Private::refresh(this);
     }
     d->list->setCurrentName(name);
-    d->list->setFocus();
+    d->panes->focusShown();
 }
 
 } // namespace flavormap
