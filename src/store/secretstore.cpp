@@ -103,7 +103,8 @@ QCoro::Task<SecretStore::Place> SecretStore::Private::askPlace(std::shared_ptr<P
 
 QCoro::Task<Result<QString>> SecretStore::Private::read(std::shared_ptr<Private> self, QUuid profile)
 {
-    if (co_await askPlace(self) == Place::Memory)
+    const Place place = co_await askPlace(self);
+    if (place == Place::Memory || self->inMemory.contains(profile))
         co_return self->inMemory.value(profile);
     const Ended ended = co_await run(new QKeychain::ReadPasswordJob(service), keyOf(profile));
     if (ended.error == QKeychain::EntryNotFound) {
@@ -136,6 +137,7 @@ QCoro::Task<Result<SecretStore::Place>> SecretStore::Private::write(
     const Ended ended = co_await run(job, keyOf(profile));
     if (ended.error != QKeychain::NoError)
         co_return refused(ended);
+    self->inMemory.remove(profile);
     co_return place;
 }
 
@@ -181,6 +183,16 @@ QCoro::Task<Result<SecretStore::Place>> SecretStore::write(QUuid profile, QStrin
 QCoro::Task<Result<void>> SecretStore::remove(QUuid profile)
 {
     return Private::remove(d, profile);
+}
+
+void SecretStore::hold(QUuid profile, const QString& key)
+{
+    d->inMemory.insert(profile, key);
+}
+
+bool SecretStore::holds(QUuid profile) const
+{
+    return d->inMemory.contains(profile);
 }
 
 } // namespace flavormap

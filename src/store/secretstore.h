@@ -32,6 +32,12 @@ public:
     QCoro::Task<Result<Place>> write(QUuid profile, QString key);
     QCoro::Task<Result<void>> remove(QUuid profile);
 
+    /// For a keyring that refuses: this key is read from now on, whatever the keyring has, and is in memory
+    /// until the program ends or a write() or remove() of it.
+    void hold(QUuid profile, const QString& key);
+    /// The key is in memory only.
+    bool holds(QUuid profile) const;
+
 private:
     class Private;
     std::shared_ptr<Private> d; ///< shared with what still waits for the keyring

@@ -6,6 +6,7 @@
 #include "gui/connections/connectionspage.h"
 #include "gui/shell/services.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -71,6 +72,14 @@ struct ConnectionsDesk
         for (auto* widget : editor()->findChildren<Widget*>()) {
             if (widget->accessibleName() == name)
                 return widget;
+        }
+        return nullptr;
+    }
+    QCheckBox* box(const QString& text) const
+    {
+        for (auto* each : editor()->findChildren<QCheckBox*>()) {
+            if (each->text() == text)
+                return each;
         }
         return nullptr;
     }

@@ -7,6 +7,7 @@
 #include <QDBusConnectionInterface>
 #include <QDBusMessage>
 #include <QDBusObjectPath>
+#include <QDirIterator>
 #include <QSignalSpy>
 
 #include <csignal>
@@ -15,6 +16,19 @@ using namespace flavormap;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int patience = 30'000; // ms; for a daemon that asks for the password first, of nobody here
+
+bool isWritten(const QString& folder, const QByteArray& secret)
+{
+    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (!file.open(QIODevice::ReadOnly) || file.readAll().contains(secret))
+            return true;
+    }
+    return false;
+}
 
 /// Holds the keyring still; it answers when this goes.
 class KeyringAsleep
@@ -125,7 +139,7 @@ private Q_SLOTS:
         QCOMPARE(connection.endpoint.apiKey, u"key of second"_s);
     }
 
-    void aLockedKeyringIsToldAndNothingIsOpened() // the last: it stays locked
+    void aLockedKeyringIsToldAndNothingIsOpened() // it stays locked
     {
         ConnectionsDesk desk({savedProfile(u"staging"_s)});
         QVERIFY(QCoro::waitFor(desk.secrets.write(desk.profiles.findByName(u"staging"_s)->id, u"key"_s)));
@@ -133,7 +147,6 @@ private Q_SLOTS:
         lockKeyring();
         desk.press(desk.card(u"staging"_s), u"Connect"_s);
         // The daemon asks for the password first, of nobody here, and takes its time to give up.
-        constexpr int patience = 30'000; // ms
         QTRY_VERIFY_WITH_TIMEOUT(desk.says(desk.page.get(), u"unlock it and try again"_s), patience);
         QVERIFY(desk.says(desk.page.get(), u"staging"_s));
         QCOMPARE(connecting.size(), 0);
@@ -148,6 +161,45 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(desk.field<QLineEdit>(u"API key"_s)->hasFocus(), patience);
         desk.press(desk.editor(), u"Cancel"_s);
         QTRY_VERIFY(desk.says(desk.editor(), u"Only its API key is not saved yet."_s));
+    }
+
+    void whereTheKeyringIsLockedAKeyCanBeTypedForNow()
+    {
+        ConnectionsDesk desk({savedProfile(u"staging"_s)});
+        const QUuid id = desk.profiles.findByName(u"staging"_s)->id;
+        QSignalSpy connecting(desk.page.get(), &ConnectionsPage::connectRequested);
+        lockKeyring();
+        desk.press(desk.card(u"staging"_s), u"Connect"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.says(desk.page.get(), u"unlock it and try again"_s), patience);
+        desk.press(desk.page.get(), u"Enter the key…"_s);
+        QVERIFY(desk.editor());
+        const QString onlyHere = u"Only until Flavormap is closed"_s;
+        QTRY_VERIFY(desk.field<QLineEdit>(u"API key"_s)->hasFocus());
+        QTRY_VERIFY(desk.says(desk.editor(), u"neither in the keyring nor in a file"_s));
+        QVERIFY(desk.box(onlyHere)->isVisible() && desk.box(onlyHere)->isChecked());
+        desk.type(u"API key"_s, u"typed-for-now"_s);
+        desk.press(desk.editor(), u"Save and connect"_s);
+        QTRY_COMPARE(connecting.size(), 1);
+        QCOMPARE(connecting.first().first().value<Connection>().endpoint.apiKey, u"typed-for-now"_s);
+        QVERIFY(!desk.says(desk.page.get(), u"was not opened"_s));
+        QVERIFY(!isWritten(desk.dir.path(), "typed-for-now"));
+
+        desk.press(desk.card(u"staging"_s), u"Connect"_s); // once more, and nobody is asked
+        QTRY_COMPARE(connecting.size(), 2);
+        desk.press(desk.card(u"staging"_s), u"Edit"_s);
+        QTRY_COMPARE(desk.field<QLineEdit>(u"API key"_s)->text(), u"typed-for-now"_s);
+        QTRY_VERIFY(desk.box(onlyHere)->isVisible() && desk.box(onlyHere)->isChecked());
+        QTest::mouseClick(
+            desk.box(onlyHere), Qt::LeftButton, {}, QPoint(8, desk.box(onlyHere)->height() / 2));
+        QVERIFY(desk.says(desk.editor(), u"Stored in the system keyring, never in a file"_s));
+        desk.press(desk.editor(), u"Save"_s); // into the keyring, which refuses
+        QTRY_VERIFY_WITH_TIMEOUT(desk.says(desk.editor(), u"unlock it and try again"_s), patience);
+        QTest::mouseClick(
+            desk.box(onlyHere), Qt::LeftButton, {}, QPoint(8, desk.box(onlyHere)->height() / 2));
+        QVERIFY(!desk.says(desk.editor(), u"unlock it"_s));
+        desk.press(desk.editor(), u"Save"_s);
+        QTRY_VERIFY(!desk.editor());
+        QVERIFY(desk.secrets.holds(id));
     }
 };
 

@@ -13,6 +13,20 @@ class LockedKeyringTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aHeldKeyIsInMemoryUntilOneIsStored()
+    {
+        const QUuid profile = QUuid::createUuid();
+        SecretStore store;
+        QVERIFY(QCoro::waitFor(store.write(profile, u"stored"_s)));
+        store.hold(profile, u"typed"_s);
+        QCOMPARE(QCoro::waitFor(store.read(profile)).value_or(u"error"_s), u"typed"_s);
+        SecretStore other; // as another start of the program
+        QCOMPARE(QCoro::waitFor(other.read(profile)).value_or(u"error"_s), u"stored"_s);
+        QVERIFY(QCoro::waitFor(store.write(profile, u"newer"_s)));
+        QVERIFY(!store.holds(profile));
+        QCOMPARE(QCoro::waitFor(other.read(profile)).value_or(u"error"_s), u"newer"_s);
+    }
+
     void aLockedKeyringIsAnErrorNeverASilentFallback()
     {
         const QUuid profile = QUuid::createUuid();
@@ -26,6 +40,13 @@ private Q_SLOTS:
         expectRefused(QCoro::waitFor(locked.read(profile)));
         expectRefused(QCoro::waitFor(locked.remove(profile)));
         expectRefused(QCoro::waitFor(locked.read(QUuid::createUuid())));
+
+        locked.hold(profile, u"typed"_s); // what the person decides is no silent fallback
+        QCOMPARE(QCoro::waitFor(locked.read(profile)).value_or(u"error"_s), u"typed"_s);
+        expectRefused(QCoro::waitFor(locked.write(profile, u"newer"_s)));
+        QVERIFY(locked.holds(profile)); // still the one that is typed
+        expectRefused(QCoro::waitFor(locked.remove(profile)));
+        QVERIFY(!locked.holds(profile));
     }
 
 private:

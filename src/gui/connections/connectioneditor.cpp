@@ -21,7 +21,20 @@ void ConnectionEditor::open(Services& services, const Profile& profile, QWidget*
 {
     auto* editor = new ConnectionEditor(services, profile, window);
     editor->setAttribute(Qt::WA_DeleteOnClose);
+    if (!profile.id.isNull())
+        readKey(editor);
     editor->QDialog::open();
+}
+
+ConnectionEditor* ConnectionEditor::openForKey(Services& services, const Profile& profile, QWidget* window)
+{
+    auto* editor = new ConnectionEditor(services, profile, window);
+    editor->setAttribute(Qt::WA_DeleteOnClose);
+    editor->m_save->setText(tr("Save and connect"));
+    editor->m_fields->offerKeyOnlyHere(true);
+    editor->m_fields->focusKey();
+    editor->QDialog::open();
+    return editor;
 }
 
 ConnectionEditor::ConnectionEditor(Services& services, const Profile& profile, QWidget* window)
@@ -35,8 +48,6 @@ ConnectionEditor::ConnectionEditor(Services& services, const Profile& profile, Q
     m_asOpened = m_fields->edited();
     follow();
     tellPlace(this);
-    if (!profile.id.isNull())
-        readKey(this);
 }
 
 ConnectionEditor::~ConnectionEditor()
@@ -77,6 +88,7 @@ void ConnectionEditor::build()
     layout->addLayout(buildFoot());
     setMinimumWidth(width);
     connect(m_fields, &ConnectionFields::changed, this, &ConnectionEditor::follow);
+    connect(m_fields, &ConnectionFields::keyOnlyHereChosen, this, &ConnectionEditor::sayWhereKeyGoes);
     connect(m_panel, &TestPanel::caFileWanted, m_fields, &ConnectionFields::chooseCaFile);
 }
 
@@ -194,13 +206,24 @@ void ConnectionEditor::setBusy(bool busy)
 
 QCoro::Task<void> ConnectionEditor::tellPlace(QPointer<ConnectionEditor> editor)
 {
-    editor->m_fields->sayWhereKeysAre(tr("Asking whether there is a system keyring …"));
+    editor->sayWhereKeyGoes();
     const auto place = co_await editor->m_services.secrets.place();
     if (!editor)
         co_return;
-    editor->m_fields->sayWhereKeysAre(place == SecretStore::Place::Keyring
-            ? tr("Stored in the system keyring, never in a file")
-            : tr("There is no system keyring here: kept until Flavormap is closed, never in a file"));
+    editor->m_keyPlace = place;
+    if (place == SecretStore::Place::Keyring && editor->m_services.secrets.holds(editor->m_profile.id))
+        editor->m_fields->offerKeyOnlyHere(true);
+    editor->sayWhereKeyGoes();
+}
+
+void ConnectionEditor::sayWhereKeyGoes()
+{
+    const bool isOnlyHere = m_fields->isKeyOnlyHere();
+    m_fields->sayWhereKeysAre(!m_keyPlace ? tr("Asking whether there is a system keyring …")
+            : *m_keyPlace == SecretStore::Place::Memory
+            ? tr("There is no system keyring here: kept until Flavormap is closed, never in a file")
+            : isOnlyHere ? tr("Kept until Flavormap is closed, neither in the keyring nor in a file")
+                         : tr("Stored in the system keyring, never in a file"));
 }
 
 QCoro::Task<void> ConnectionEditor::readKey(QPointer<ConnectionEditor> editor)
@@ -210,6 +233,7 @@ QCoro::Task<void> ConnectionEditor::readKey(QPointer<ConnectionEditor> editor)
         co_return;
     if (!key) {
         editor->m_fields->sayAtKey(key.error().message);
+        editor->m_fields->offerKeyOnlyHere(false);
     } else if (editor->m_fields->key().isEmpty()) {
         editor->m_storedKey = *key;
         editor->m_fields->setKey(*key);
@@ -227,15 +251,19 @@ QCoro::Task<void> ConnectionEditor::save(QPointer<ConnectionEditor> editor)
     }
     editor->m_profile = *saved;
     editor->m_asOpened = *saved;
-    if (editor->m_fields->key() != editor->m_storedKey) {
+    const QString key = editor->m_fields->key();
+    SecretStore& secrets = editor->m_services.secrets;
+    if (editor->m_fields->isKeyOnlyHere()) {
+        secrets.hold(saved->id, key);
+    } else if (key != editor->m_storedKey || secrets.holds(saved->id)) {
         editor->setBusy(true);
-        const QString key = editor->m_fields->key();
-        const auto written = co_await editor->m_services.secrets.write(saved->id, key);
+        const auto written = co_await secrets.write(saved->id, key);
         if (!editor)
             co_return;
         editor->setBusy(false);
         if (!written) {
             editor->m_fields->sayAtKey(written.error().message);
+            editor->m_fields->offerKeyOnlyHere(false);
             editor->m_fields->focusKey();
             co_return;
         }

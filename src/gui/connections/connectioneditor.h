@@ -8,6 +8,8 @@
 #include <QDialog>
 #include <QPointer>
 
+#include <optional>
+
 class QLabel;
 class QPushButton;
 class QScrollArea;
@@ -27,6 +29,9 @@ class ConnectionEditor : public QDialog
 public:
     /// Opens it window-modal; it deletes itself. A profile without an id is a new one.
     static void open(Services& services, const Profile& profile, QWidget* window);
+    /// For a keyring that just refused the key of a saved profile: what is typed is held until the program
+    /// ends, unless the person chooses otherwise. accepted(): the connection is to be opened.
+    static ConnectionEditor* openForKey(Services& services, const Profile& profile, QWidget* window);
     ~ConnectionEditor() override;
 
     void reject() override;
@@ -48,6 +53,7 @@ private:
 
     static QCoro::Task<void> readKey(QPointer<ConnectionEditor> editor);
     static QCoro::Task<void> tellPlace(QPointer<ConnectionEditor> editor);
+    void sayWhereKeyGoes();
     static QCoro::Task<void> save(QPointer<ConnectionEditor> editor);
     static QCoro::Task<void> test(QPointer<ConnectionEditor> editor);
     void testOrStop();
@@ -56,6 +62,7 @@ private:
     Profile m_profile; ///< as it is stored; new: without an id
     Profile m_asOpened;
     QString m_storedKey;
+    std::optional<SecretStore::Place> m_keyPlace; ///< nothing: not known yet
     ConnectionBand* m_band;
     QScrollArea* m_scroll; ///< only a small screen needs it
     ConnectionFields* m_fields;

@@ -26,6 +26,7 @@ ConnectionFields::ConnectionFields(
     showProfile();
     listen();
     addShowKey();
+    m_ui->keyOnlyHere->hide();
     check();
 }
 
@@ -81,6 +82,10 @@ void ConnectionFields::listen()
         connect(mark, &QCheckBox::toggled, this, &ConnectionFields::changed);
     connect(m_ui->colour, &ColourPicker::colourChanged, this, &ConnectionFields::changed);
     connect(m_ui->timeout, &QSpinBox::valueChanged, this, &ConnectionFields::changed);
+    connect(m_ui->keyOnlyHere, &QCheckBox::toggled, this, [this](bool chosen) {
+        m_ui->keyMessage->clear();
+        Q_EMIT keyOnlyHereChosen(chosen);
+    });
     connect(m_ui->chooseCaFile, &QPushButton::clicked, this, &ConnectionFields::chooseCaFile);
 }
 
@@ -193,6 +198,17 @@ void ConnectionFields::sayWhereKeysAre(const QString& sentence)
 void ConnectionFields::sayAtKey(const QString& problem)
 {
     m_ui->keyMessage->showError(problem);
+}
+
+void ConnectionFields::offerKeyOnlyHere(bool chosen)
+{
+    m_ui->keyOnlyHere->setChecked(chosen);
+    m_ui->keyOnlyHere->show();
+}
+
+bool ConnectionFields::isKeyOnlyHere() const
+{
+    return m_ui->keyOnlyHere->isChecked();
 }
 
 void ConnectionFields::focusKey()

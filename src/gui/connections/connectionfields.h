@@ -39,11 +39,15 @@ public:
     void chooseCaFile();     ///< opens the file dialog
     void sayWhereKeysAre(const QString& sentence);
     void sayAtKey(const QString& problem);
+    /// For a keyring that refuses: whether the key is to be stored at all becomes a choice of the person's.
+    void offerKeyOnlyHere(bool chosen);
+    bool isKeyOnlyHere() const;
     void focusKey();
     void sayAtName(const QString& problem);
 
 Q_SIGNALS:
     void changed();
+    void keyOnlyHereChosen(bool chosen);
 
 private:
     void dressLabels();

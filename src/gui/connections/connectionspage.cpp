@@ -48,7 +48,8 @@ public:
     void arrange();
     ConnectionCard* makeCard(const Profile& profile);
     QString freeName(const QString& of) const;
-    void tell(NoticeBar::Kind kind, const QString& text);
+    void tell(NoticeBar::Kind kind, const QString& text, std::vector<NoticeBar::Action> actions = {});
+    void enterKey(const QUuid& profile);
     void focusMostLikely();
     void countStaged();
     static QCoro::Task<void> showCounts(QPointer<ConnectionsPage> page, std::vector<DraftKey> keys);
@@ -195,9 +196,23 @@ void ConnectionsPage::Private::focusMostLikely()
     }
 }
 
-void ConnectionsPage::Private::tell(NoticeBar::Kind kind, const QString& text)
+void ConnectionsPage::Private::tell(
+    NoticeBar::Kind kind, const QString& text, std::vector<NoticeBar::Action> actions)
 {
-    notices->show({QStringLiteral("connections"), kind, text, {}});
+    notices->show({QStringLiteral("connections"), kind, text, std::move(actions)});
+}
+
+/// For a keyring that refuses: with the key typed, the connection is opened.
+void ConnectionsPage::Private::enterKey(const QUuid& profile)
+{
+    const Profile* found = services.profiles.find(profile);
+    if (!found)
+        return;
+    auto* editor = ConnectionEditor::openForKey(services, *found, q.window());
+    QObject::connect(editor, &QDialog::accepted, &q, [this, profile] {
+        if (const Profile* saved = services.profiles.find(profile))
+            connectTo(&q, &services.secrets, *saved);
+    });
 }
 
 ConnectionCard* ConnectionsPage::Private::makeCard(const Profile& profile)
@@ -306,9 +321,14 @@ QCoro::Task<void> ConnectionsPage::Private::connectTo(
         page->d->notices->clearAll();
         Q_EMIT page->connectRequested(*connection);
     } else {
-        page->d->tell(NoticeBar::Kind::Trouble,
-            ConnectionsPage::tr("%1 was not opened. %2", "a connection, a sentence")
-                .arg(profile.name, connection.error().message));
+        std::vector<NoticeBar::Action> actions;
+        if (!key) {
+            const auto enter = [page, id = profile.id] { page->d->enterKey(id); };
+            actions.push_back({ConnectionsPage::tr("Enter the key…"), enter});
+        }
+        const QString text = ConnectionsPage::tr("%1 was not opened. %2", "a connection, a sentence")
+                                 .arg(profile.name, connection.error().message);
+        page->d->tell(NoticeBar::Kind::Trouble, text, std::move(actions));
     }
 }
 
