@@ -175,7 +175,7 @@ private Q_SLOTS:
         QVERIFY(desk.editor());
         const QString onlyHere = u"Only until Flavormap is closed"_s;
         QTRY_VERIFY(desk.field<QLineEdit>(u"API key"_s)->hasFocus());
-        QTRY_VERIFY(desk.says(desk.editor(), u"neither in the keyring nor in a file"_s));
+        QTRY_VERIFY(desk.says(desk.editor(), u"Kept until Flavormap is closed and stored nowhere"_s));
         QVERIFY(desk.box(onlyHere)->isVisible() && desk.box(onlyHere)->isChecked());
         desk.type(u"API key"_s, u"typed-for-now"_s);
         desk.press(desk.editor(), u"Save and connect"_s);

@@ -474,6 +474,7 @@ void TestReviewWindow::nothingToReviewIsSaidAndLeadsBack()
     QPushButton* back = desk.button(u"Back to the table"_s);
     QVERIFY(back);
     QTRY_VERIFY(back->hasFocus());
+    QVERIFY(!desk.button(u"Copy as text"_s)->isEnabled());
     QVERIFY(desk.session().setCells({{u"beta"_s, googleImage, Value::string(u"ami-1"_s)}}, u"Edit"_s));
     QTRY_VERIFY(desk.list()->isVisible());
     QVERIFY(!back->isVisible());

@@ -222,7 +222,7 @@ void ConnectionEditor::sayWhereKeyGoes()
     m_fields->sayWhereKeysAre(!m_keyPlace ? tr("Asking whether there is a system keyring …")
             : *m_keyPlace == SecretStore::Place::Memory
             ? tr("There is no system keyring here: kept until Flavormap is closed, never in a file")
-            : isOnlyHere ? tr("Kept until Flavormap is closed, neither in the keyring nor in a file")
+            : isOnlyHere ? tr("Kept until Flavormap is closed and stored nowhere")
                          : tr("Stored in the system keyring, never in a file"));
 }
 

@@ -86,6 +86,7 @@ void ReviewFoot::showState(int ticked, bool applied)
     m_progress->setVisible(running);
     m_cancel->setVisible(running);
     m_copy->setVisible(!running); // the list is worth copying before and after
+    m_copy->setEnabled(all > 0 || applied);
     if (running) {
         const int sent = int(job->items().size());
         showApply(
