@@ -3,6 +3,9 @@
 // what the person is told, and that nothing is lost on either side.
 #include "foreignwrites.h"
 
+#include <chrono>
+#include <functional>
+#include <future>
 #include <thread>
 
 using namespace flavormap;
@@ -52,6 +55,21 @@ namespace {
 QByteArray spelt(const QByteArray& name)
 {
     return R"({"name":")" + name + R"(","description":"theirs","providermap":{"google":{"image":"t-1"}}})";
+}
+
+/// A colleague who writes on a thread of their own; ours goes on that long after they have begun.
+std::thread besideOurs(std::function<void()> write, std::chrono::microseconds later)
+{
+    std::promise<void> begun;
+    const std::future<void> hasBegun = begun.get_future();
+    std::thread colleague([begun = std::move(begun), write = std::move(write)]() mutable {
+        begun.set_value();
+        write();
+    });
+    hasBegun.wait();
+    using Clock = std::chrono::steady_clock;
+    for (const auto until = Clock::now() + later; Clock::now() < until;) { }
+    return colleague;
 }
 
 } // namespace
@@ -228,6 +246,7 @@ void TestOneNameForCases::collidingWritesLoseNothingOnEitherSide()
     constexpr int mostRounds = 300;
     FaultyWorkspace at(colliding());
     int collided = 0, verified = 0;
+    const std::chrono::microseconds step(10); // ours comes later by so much in each round
     for (int round = 0; round < mostRounds && (collided == 0 || verified == 0); ++round) {
         const QString mine = QStringLiteral("mine-%1").arg(round);
         at.set(alpha, googleImage, mine);
@@ -236,7 +255,8 @@ void TestOneNameForCases::collidingWritesLoseNothingOnEitherSide()
         atRequest(at, "PUT", 0, [&] {
             QByteArray json = at.server.imageType(alpha);
             json.replace("\"description\":\"A\"", "\"description\":\"B\"");
-            colleague = std::thread([&at, json] { (void)at.server.replaceBehindTheBack(alpha, json); });
+            colleague = besideOurs(
+                [&at, json] { (void)at.server.replaceBehindTheBack(alpha, json); }, round * step);
         });
         const qsizetype mark = at.proxy.requests().size();
         const ApplyItem item = at.applyAll()->items().at(0);
@@ -267,11 +287,13 @@ void TestOneNameForCases::twoCreatesOfOneNameAtOnceAreTold()
     constexpr int mostRounds = 300;
     FaultyWorkspace at(colliding());
     bool both = false;
+    const std::chrono::microseconds step(10);
     for (int round = 0; round < mostRounds && !both; ++round) {
         at.stageCreate("mine");
         std::thread colleague;
         atRequest(at, "POST", 0, [&] {
-            colleague = std::thread([&] { (void)at.server.replaceBehindTheBack(delta, spelt("delta")); });
+            colleague = besideOurs(
+                [&] { (void)at.server.replaceBehindTheBack(delta, spelt("delta")); }, round * step);
         });
         const ApplyItem item = at.applyAll()->items().at(0);
         at.server.onRequest({});
