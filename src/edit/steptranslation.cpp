@@ -129,7 +129,8 @@ std::optional<StepTranslation::Draft> StepTranslation::draftOf(
             = [this](const QString& at) { return before(at) ? std::optional(*before(at)) : std::nullopt; };
         draft.content = *patched(name, *entry, {there(name), there(draft.source)});
     }
-    if (!before(draft.source) || (entry && entry->kind == Kind::Create))
+    const bool isAnew = m_sent.kind == Kind::Create && draft.source == m_name; // what was gone is there again
+    if ((!before(draft.source) && !isAnew) || (entry && entry->kind == Kind::Create))
         draft.source.clear();
     else if (draft.source == m_origin)
         draft.source = m_name; // that is its name now
@@ -162,8 +163,13 @@ PatchEntry StepTranslation::stagedOver(const QString& source, const Draft& draft
     PatchEntry entry;
     // Compared with what was sent, not with what was read: what the server spells another way is no change.
     for (CellChange& change : stagedDifference(source == m_name ? m_sentDraft : fresh, draft.content)) {
-        PatchCell cell{cellValue(fresh, change.path), std::move(change.after)};
         const PatchCell* old = draft.entry ? draft.entry->find(change.path) : nullptr;
+        // Not sent, for a colleague wrote it right before us, spelled another way: rebase() took it for done.
+        const bool isDone = old && !m_sent.find(change.path) && !sameOnServer(old->seen, old->wanted)
+            && sameOnServer(change.after, cellValue(fresh, change.path));
+        if (isDone)
+            continue;
+        PatchCell cell{cellValue(fresh, change.path), std::move(change.after)};
         const ImageType* seenBefore = before(m_sent.isRename() ? m_origin : m_name);
         if (old && seenBefore && !sameOnServer(old->seen, cellValue(*seenBefore, change.path)))
             cell.seen = old->seen; // a foreign change was in the way then, and still is

@@ -90,9 +90,18 @@ public:
         return isSame;
     }
 
+    int newThing()
+    {
+        const int id = int(m_things.size());
+        m_things[id];
+        return id;
+    }
+
     /// A write of ours: the server has `written` now. Every state of history means the same as before.
     void wrote(int id, const State& written)
     {
+        if (!written)
+            takeApart(id);
         Thing& thing = m_things[id];
         for (auto* steps : {&m_done, &m_undone}) {
             for (Step& step : *steps) {
@@ -118,6 +127,33 @@ private:
     {
         std::map<int, Side> before, after;
     };
+
+    /// We have deleted it: what it was under other names are things of their own, which the server never had.
+    void takeApart(int id)
+    {
+        std::map<QString, int> others;
+        const auto otherOf = [&](const State& draft) {
+            const auto [it, isNew] = others.try_emplace(draft->name, -1);
+            if (isNew)
+                it->second = newThing();
+            return it->second;
+        };
+        const QString name = m_things[id].server->name;
+        for (auto* steps : {&m_done, &m_undone}) {
+            for (Step& step : *steps) {
+                for (auto* sides : {&step.before, &step.after}) {
+                    const auto side = sides->find(id);
+                    if (side == sides->end() || !side->second.draft || side->second.draft->name == name)
+                        continue;
+                    const int other = otherOf(side->second.draft);
+                    step.before.try_emplace(other);
+                    step.after.try_emplace(other);
+                    (*sides)[other].draft = merged(side->second, m_things[id]);
+                    side->second.draft.reset();
+                }
+            }
+        }
+    }
 
     /// What a state of then is now: what was changed stays, what was not follows the server.
     static State merged(const Side& then, const Thing& now)

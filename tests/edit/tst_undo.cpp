@@ -40,6 +40,8 @@ private Q_SLOTS:
     void undoAfterAppliedCreateDeleteAndRename();
     void renameOfWhatAColleagueEditedTheSameWayIsUndoneAndRedone();
     void aRedoneRenameLeavesNothingStagedUnderTheOldName();
+    void aRenameOfWhatWasGoneAndIsCreatedAnewIsStillOne();
+    void whatAColleagueWroteRightBeforeUsFollowsThemAfterUndoAndRedo();
     void undoToANameThatAnotherHasNowIsConflict();
     void undoOverAForeignChangeIsConflict();
     void undoOfWhatTheServerHasByNowIsNothing();
@@ -179,6 +181,49 @@ void TestUndo::aRedoneRenameLeavesNothingStagedUnderTheOldName()
     QCOMPARE(session.patch().size(), size_t(1));
     QCOMPARE(session.existingCount(), 1);
     QCOMPARE(draftValue(session, u"deb"_s, awsImage), text("ami-2"));
+}
+
+void TestUndo::aRenameOfWhatWasGoneAndIsCreatedAnewIsStillOne()
+{
+    EditSession session;
+    load(session);
+    QVERIFY(session.rename(u"centos"_s, u"cent"_s).has_value());
+    QVERIFY(session.rename(u"cent"_s, u"centos"_s).has_value());
+    QVERIFY(set(session, u"centos"_s, awsImage, text("x")));
+    load(session, {debian, odd, bare});
+    QVERIFY(session.resolve({u"centos"_s}, {}, Resolution::KeepMine).has_value());
+    applyAll(session);
+    QVERIFY(!session.isDirty());
+
+    while (session.patch().count(u"cent"_s) == 0)
+        QVERIFY(session.undo().has_value());
+    QCOMPARE(session.patch().size(), size_t(1));
+    QCOMPARE(session.patch().at(u"cent"_s).origin, u"centos"_s);
+    QCOMPARE(draftValue(session, u"cent"_s, awsImage), text("ami-1"));
+    QCOMPARE(session.conflictCount(), 0);
+}
+
+void TestUndo::whatAColleagueWroteRightBeforeUsFollowsThemAfterUndoAndRedo()
+{
+    EditSession session;
+    load(session);
+    ImageType wanted = *session.draft(u"debian"_s);
+    wanted.setValue(CellPath::description(), Value::rawJson(u"5"_s));
+    wanted.setValue(awsImage, text("x"));
+    QVERIFY(session.replaceDraft(u"debian"_s, wanted, u"JSON"_s).has_value());
+    ImageType theirs = typeOf(debian);
+    theirs.setValue(CellPath::description(), text("5"));
+    session.readBack(u"debian"_s, theirs); // the check before the write
+    QCOMPARE(session.patch().at(u"debian"_s).cells.size(), size_t(1));
+    applied(session, u"debian"_s);
+
+    QVERIFY(session.undo().has_value());
+    theirs.setValue(awsImage, text("x"));
+    theirs.setValue(CellPath::description(), text("7"));
+    session.readBack(u"debian"_s, theirs);
+    QVERIFY(session.redo().has_value());
+    QCOMPARE(session.patch(), Patch{});
+    QCOMPARE(draftValue(session, u"debian"_s, CellPath::description()), text("7"));
 }
 
 void TestUndo::undoToANameThatAnotherHasNowIsConflict()
