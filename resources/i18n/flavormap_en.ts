@@ -399,6 +399,13 @@
             <numerusform>Fix %n problems</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Paste %n cell(s) of %1</source>
+        <translation>
+            <numerusform>Paste %n cell of %1</numerusform>
+            <numerusform>Paste %n cells of %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>flavormap::MemberField</name>
@@ -438,6 +445,51 @@
         <translation>
             <numerusform>%n staged change belongs to %1, where “%2” was before it was edited. It waits there, and is not sent to this server.</numerusform>
             <numerusform>%n staged changes belong to %1, where “%2” was before it was edited. They wait there, and are not sent to this server.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flavormap::PasteDialog</name>
+    <message numerus="yes">
+        <source>%n matched</source>
+        <translation>
+            <numerusform>%n matched</numerusform>
+            <numerusform>%n matched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unmatched</source>
+        <translation>
+            <numerusform>%n unmatched</numerusform>
+            <numerusform>%n unmatched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n the same</source>
+        <translation>
+            <numerusform>%n the same</numerusform>
+            <numerusform>%n the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Clear %n cell(s) here that had no value there</source>
+        <translation>
+            <numerusform>&amp;Clear %n cell here that had no value there</numerusform>
+            <numerusform>&amp;Clear %n cells here that had no value there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Stage %n cell(s)</source>
+        <translation>
+            <numerusform>&amp;Stage %n cell</numerusform>
+            <numerusform>&amp;Stage %n cells</numerusform>
         </translation>
     </message>
 </context>

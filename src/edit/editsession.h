@@ -21,6 +21,7 @@ struct CellEdit
     QString name;
     CellPath path;
     Value wanted;
+    bool operator==(const CellEdit&) const = default;
 };
 
 /// Where a cell is: the image type's name in the draft, and the cell in it.

@@ -253,9 +253,28 @@ private Q_SLOTS:
         table.view.showCell(u"centos-6"_s, amazonImage);
         QTest::keyClick(&table.view, Qt::Key_Space, Qt::ControlModifier);
         QCOMPARE(table.view.selectedNames().size(), 4);
+        QCOMPARE(table.view.selectedCellCount(), 4);
+        table.view.showCell(u"centos-6"_s, amazonImage);
         QTest::keyClick(&table.view, Qt::Key_Space, Qt::ShiftModifier);
         QCOMPARE(table.view.selectedNames(), QStringList{u"centos-6"_s});
-        QCOMPARE(table.view.selectionModel()->selectedIndexes().size(), table.model->columnCount());
+        QCOMPARE(table.view.selectedCellCount(), table.model->columnCount());
+        QCOMPARE(table.view.currentIndex().column(), table.model->columnOf(amazonImage));
+    }
+
+    void spaceSelectsTheColumnsAndTheRowsOfABlock()
+    {
+        MatrixTable table;
+        const auto selectBlock = [&] {
+            table.view.showCell(u"centos-6"_s, amazonImage);
+            QTest::keyClick(&table.view, Qt::Key_Right, Qt::ShiftModifier);
+            QTest::keyClick(&table.view, Qt::Key_Down, Qt::ShiftModifier);
+        };
+        selectBlock();
+        QTest::keyClick(&table.view, Qt::Key_Space, Qt::ControlModifier);
+        QCOMPARE(table.view.selectedCellCount(), 2 * 4);
+        selectBlock();
+        QTest::keyClick(&table.view, Qt::Key_Space, Qt::ShiftModifier);
+        QCOMPARE(table.view.selectedCellCount(), 2 * table.model->columnCount());
     }
 
     void aRefreshKeepsSelectionAndCurrentCell_data()

@@ -5,6 +5,7 @@
 #include "gui/shell/searchbar.h"
 #include "gui/shell/tablestate.h"
 #include "gui/table/matrixview.h"
+#include "gui/table/pastedialog.h"
 #include "gui/widgets/throttle.h"
 
 #include <QVBoxLayout>
@@ -21,6 +22,7 @@ WorkspacePage::WorkspacePage(Workspace& workspace, Settings& settings, QWidget* 
     , m_state(new CatalogueState(m_table->viewport()))
 {
     m_table->setTableModel(&m_model);
+    m_table->setConnection(workspace.connection().id(), workspace.connection().name);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -33,6 +35,7 @@ WorkspacePage::WorkspacePage(Workspace& workspace, Settings& settings, QWidget* 
         new Throttle(this, [this] { updateContent(); }), &Throttle::call);
     connect(&m_model, &ImageTypeTableModel::shownRowsChanged, this, &WorkspacePage::updateContent);
     connect(m_search, &SearchBar::left, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_table, &MatrixView::matchWanted, this, &WorkspacePage::previewPaste);
     connect(m_table, &MatrixView::escaped, m_search, &SearchBar::clearText);
     connect(m_state, &CatalogueState::clearSearch, m_search, &SearchBar::clearSearch);
     connect(m_state, &CatalogueState::retry, this, &WorkspacePage::retryRequested);
@@ -58,6 +61,16 @@ void WorkspacePage::showImageType(const QString& name)
 void WorkspacePage::applyAgain()
 {
     m_model.applyAgain();
+}
+
+void WorkspacePage::previewPaste(const CopiedCells& cells)
+{
+    auto* dialog = new PasteDialog(cells, m_workspace.session(), m_workspace.connection().identity(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PasteDialog::placeChosen, this, [this, cells] { m_table->pasteAtPlace(cells.values); });
+    connect(dialog, &QDialog::accepted, this,
+        [this, dialog, from = cells.connectionName] { m_table->pasteByName(dialog->edits(), from); });
+    dialog->open();
 }
 
 void WorkspacePage::updateContent()

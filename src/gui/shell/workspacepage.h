@@ -7,11 +7,10 @@
 
 #include <QWidget>
 
-class QStackedWidget;
-
 namespace flavormap {
 
 class CatalogueState;
+struct CopiedCells;
 class MatrixView;
 class SearchBar;
 
@@ -43,12 +42,12 @@ Q_SIGNALS:
 private:
     void updateContent();
     void restoreState();
+    void previewPaste(const CopiedCells& cells);
 
     Workspace& m_workspace;
     Settings& m_settings;
     ImageTypeTableModel m_model;
     SearchBar* m_search;
-    QStackedWidget* m_content;
     MatrixView* m_table;
     CatalogueState* m_state;
 };

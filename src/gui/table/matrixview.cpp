@@ -135,6 +135,12 @@ void MatrixView::setTableModel(ImageTypeTableModel* model)
     });
 }
 
+void MatrixView::setConnection(const QString& id, const QString& name)
+{
+    m_connection = id;
+    m_connectionName = name;
+}
+
 QStringList MatrixView::selectedNames() const
 {
     if (!m_model)
@@ -158,8 +164,7 @@ bool MatrixView::showCell(const QString& name, const CellPath& path)
     const int column = m_model ? m_model->columnOf(path) : -1;
     if (row < 0 || column < 0)
         return false;
-    setCurrentIndex(m_model->index(row, column));
-    scrollTo(currentIndex());
+    goTo(m_model->index(row, column));
     return true;
 }
 
@@ -168,9 +173,15 @@ bool MatrixView::showRow(const QString& name)
     const int row = m_model ? m_model->rowOf(name) : -1;
     if (row < 0)
         return false;
-    setCurrentIndex(m_model->index(row, std::max(1, currentIndex().column())));
-    scrollTo(currentIndex());
+    goTo(m_model->index(row, std::max(1, currentIndex().column())));
     return true;
+}
+
+void MatrixView::goTo(const QModelIndex& index)
+{
+    setCurrentIndex(index);
+    selectionModel()->select(index, QItemSelectionModel::ClearAndSelect); // whatever key is held
+    scrollTo(index);
 }
 
 void MatrixView::commitEditor()

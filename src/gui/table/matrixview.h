@@ -4,7 +4,7 @@
 #include "domain/result.h"
 #include "edit/merge.h"
 #include "gui/table/cellactions.h"
-#include "gui/table/cellclipboard.h"
+#include "models/copiedcells.h"
 #include "models/imagetypetablemodel.h"
 
 #include <QItemSelection>
@@ -20,6 +20,7 @@ class QMenu;
 namespace flavormap {
 
 class CellDelegate;
+struct CellEdit;
 class FrozenColumn;
 class MatrixHeader;
 class MatrixPlace;
@@ -39,6 +40,8 @@ public:
     /// Null: an empty table. Not owned; the view takes the current cell to the first one.
     void setTableModel(ImageTypeTableModel* model);
     ImageTypeTableModel* tableModel() const { return m_model; }
+    /// Whose cells these are: noted with what is copied. `id`: Connection::id().
+    void setConnection(const QString& id, const QString& name);
 
     /// Names of the image types with a selected cell, the current one first.
     QStringList selectedNames() const;
@@ -74,6 +77,9 @@ public:
     void cut();
     void copy();
     void paste();
+    void pasteAtPlace(const CellBlock& cells); ///< from the current cell on
+    /// Cells of another connection, as they were matched; `from`: its name.
+    void pasteByName(const std::vector<CellEdit>& edits, const QString& from);
     void selectCurrentColumn();
     void selectCurrentRow();
     void revertSelectedCells();
@@ -101,6 +107,8 @@ Q_SIGNALS:
     void typedRefused(const QString& sentence);
     /// The value has line breaks, which an editor of one line does not show.
     void formWanted(const flavormap::CellPath& path);
+    /// Cells of another connection are pasted: to be previewed, then pasteByName() or pasteAtPlace().
+    void matchWanted(const flavormap::CopiedCells& cells);
     void escaped(); ///< Esc, and no editor was open
 
 protected:
@@ -122,10 +130,12 @@ protected:
 private:
     void setUpLook();
     void applyWidths();
+    void goTo(const QModelIndex& index);
     void sortBy(int column);
     void selectProvider(int column);
     void showHeaderMenu(int column, bool provider, const QPoint& at);
     QModelIndex edgeOfData(const QModelIndex& from, int rows, int columns) const;
+    QItemSelection selectedRanges() const;
     QModelIndexList selectedInOrder() const;
     /// The selected cells of those rows that are wanted.
     QModelIndexList selectedIn(const std::function<bool(int sessionRow)>& isWanted) const;
@@ -138,6 +148,7 @@ private:
     bool refusesNames();
     void tellTyped(const QString& text, const QString& name);
     void fillFromEdge(bool down);
+    CopiedCells copied(const QItemSelectionRange& block) const;
     void pasteBlock(const CellBlock& given);
     void resolve(Resolution resolution);
     int mostWidth() const;
@@ -154,6 +165,7 @@ private:
     QHash<ColumnId, int> m_chosenWidths;
     std::unique_ptr<MatrixPlace> m_place;
     std::unique_ptr<OpenEdit> m_openEdit;
+    QString m_connection, m_connectionName;
     QString m_refusal; ///< why the model refused the newest edit
     bool m_settingWidths = false;
     /// Once: no column moves under the hand because somebody else changed a value.

@@ -25,16 +25,22 @@ qsizetype MatrixView::selectedCellCount() const
     return count;
 }
 
+/// The current cell where nothing is selected.
+QItemSelection MatrixView::selectedRanges() const
+{
+    if (m_model == nullptr)
+        return {};
+    QItemSelection selection = selectionModel()->selection();
+    if (selection.isEmpty() && currentIndex().isValid())
+        selection.append(QItemSelectionRange(currentIndex()));
+    return selection;
+}
+
 /// By ranges: only rows that are wanted come to cells of their own.
 QModelIndexList MatrixView::selectedIn(const std::function<bool(int)>& isWanted) const
 {
     QModelIndexList indexes;
-    if (m_model == nullptr)
-        return indexes;
-    QItemSelection selection = selectionModel()->selection();
-    if (selection.isEmpty() && currentIndex().isValid())
-        selection.append(QItemSelectionRange(currentIndex()));
-    for (const QItemSelectionRange& range : std::as_const(selection)) {
+    for (const QItemSelectionRange& range : selectedRanges()) {
         for (int row = range.top(); row <= range.bottom(); ++row) {
             if (!isWanted(m_model->sessionRow(row)))
                 continue;
@@ -202,96 +208,6 @@ void MatrixView::fillFromEdge(bool down)
         cells.emplace_back(index, m_model->value(m_model->index(row, column)));
     }
     stage(cells, down ? tr("Fill down") : tr("Fill right"));
-}
-
-// -- clipboard
-
-void MatrixView::copy()
-{
-    const auto block = selectedBlock();
-    if (!block) {
-        Q_EMIT refused(tr("Copying works on one block of cells: select one."));
-        return;
-    }
-    if (const qsizetype count = qsizetype(block->width()) * block->height(); count > mostCopied) {
-        Q_EMIT refused(tr("%1 cells are too many to be copied at once: select at most %2.")
-                           .arg(QLocale().toString(count), QLocale().toString(mostCopied)));
-        return;
-    }
-    CellBlock cells;
-    for (int row = block->top(); row <= block->bottom(); ++row) {
-        std::vector<Value> values;
-        for (int column = block->left(); column <= block->right(); ++column) {
-            const QModelIndex index = m_model->index(row, column);
-            const bool isName = column == ImageTypeTableModel::nameColumn;
-            values.push_back(isName ? Value::string(m_model->name(row)) : m_model->value(index));
-        }
-        cells.push_back(std::move(values));
-    }
-    CellClipboard::copy(cells);
-}
-
-void MatrixView::cut()
-{
-    if (!selectedBlock()) {
-        Q_EMIT refused(tr("Cutting works on one block of cells: select one."));
-        return;
-    }
-    if (refusesSoMany(selectedCellCount()))
-        return;
-    copy();
-    clearSelectedCells(); // refused where it can't be: the copy is there all the same
-}
-
-void MatrixView::paste()
-{
-    const CellBlock cells = CellClipboard::cells();
-    if (m_model == nullptr || cells.empty() || !currentIndex().isValid())
-        return;
-    if (cells.size() == 1 && cells.front().size() == 1)
-        fill(cells.front().front(), tr("Paste"));
-    else
-        pasteBlock(cells);
-}
-
-void MatrixView::pasteBlock(const CellBlock& given)
-{
-    const auto block = selectedBlock();
-    const int top = block ? block->top() : currentIndex().row();
-    const int left = block ? block->left() : currentIndex().column();
-    const int height = int(given.size());
-    const int width = int(given.front().size());
-    // Into a selection that is a multiple of the block it goes as often as it fits.
-    const bool repeats = block && block->height() % height == 0 && block->width() % width == 0;
-    const int toHeight = repeats ? block->height() : height;
-    const int toWidth = repeats ? block->width() : width;
-    const int rowsLeft = m_model->rowCount() - top;
-    const int columnsLeft = m_model->columnCount() - left;
-    if (toHeight > rowsLeft || toWidth > columnsLeft) {
-        Q_EMIT refused(
-            tr("A block of %1 x %2 cells does not fit: from here to the edge there are %3 x %4. Nothing "
-               "was pasted.",
-                "rows x columns")
-                .arg(height)
-                .arg(width)
-                .arg(rowsLeft)
-                .arg(columnsLeft));
-        return;
-    }
-    if (refusesSoMany(qsizetype(toHeight) * toWidth))
-        return;
-    std::vector<std::pair<QModelIndex, Value>> cells;
-    for (int row = 0; row < toHeight; ++row) {
-        for (int column = 0; column < toWidth; ++column) {
-            const Value& value = given[size_t(row % height)][size_t(column % width)];
-            cells.emplace_back(m_model->index(top + row, left + column), value);
-        }
-    }
-    if (!stage(cells, tr("Paste %n cells", nullptr, int(cells.size()))))
-        return;
-    const QItemSelection pasted(
-        m_model->index(top, left), m_model->index(top + toHeight - 1, left + toWidth - 1));
-    selectionModel()->select(pasted, QItemSelectionModel::ClearAndSelect);
 }
 
 // -- problems, conflicts, what is staged

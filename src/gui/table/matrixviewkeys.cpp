@@ -105,16 +105,24 @@ QModelIndex MatrixView::edgeOfData(const QModelIndex& from, int rows, int column
     return at;
 }
 
+/// The whole columns of what is selected.
 void MatrixView::selectCurrentColumn()
 {
-    if (currentIndex().isValid())
-        selectColumn(currentIndex().column());
+    QItemSelection columns;
+    for (const QItemSelectionRange& range : selectedRanges())
+        columns.select(
+            m_model->index(0, range.left()), m_model->index(m_model->rowCount() - 1, range.right()));
+    selectionModel()->select(columns, QItemSelectionModel::ClearAndSelect);
 }
 
+/// The whole rows of what is selected.
 void MatrixView::selectCurrentRow()
 {
-    if (currentIndex().isValid())
-        selectRow(currentIndex().row());
+    QItemSelection rows;
+    for (const QItemSelectionRange& range : selectedRanges())
+        rows.select(
+            m_model->index(range.top(), 0), m_model->index(range.bottom(), m_model->columnCount() - 1));
+    selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
 }
 
 void MatrixView::sortBy(int column)

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/pastematchmodel.h"
+
+#include <QStyledItemDelegate>
+#include <QTableView>
+
+namespace flavormap {
+
+/// Paints the preview of a paste: what changes in the colours that it will have in the table, the rest muted.
+class PasteMatchDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    PasteMatchDelegate(QTableView* view, const PasteMatchModel* cells);
+
+    /// Cells that had no value there are cleared here, too.
+    void setClears(bool clears);
+    void paint(
+        QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+private:
+    bool isStaged(const MatchedCell& cell) const;
+
+    QTableView* const m_view;
+    const PasteMatchModel* const m_cells;
+    bool m_clears = false;
+};
+
+} // namespace flavormap
