@@ -13,6 +13,16 @@ tl::unexpected<Error> refused(QString message)
     return failure(Error::Kind::Invalid, std::move(message));
 }
 
+/// By its name, or as its row is shown: "#17". Such rows are the last ones, and found by no name.
+bool isUnreadable(const Catalogue& catalogue, const QString& name)
+{
+    for (int row = catalogue.size() - 1; row >= 0 && !catalogue.isEditable(row); --row) {
+        if (catalogue.name(row) == name)
+            return true;
+    }
+    return catalogue.isUnreadable(name);
+}
+
 } // namespace
 
 Result<void> EditSession::Private::mayEdit() const
@@ -29,9 +39,9 @@ Result<void> EditSession::Private::mayTouch(const QString& draftName) const
     if (inFlight.contains(draftName))
         return refused(tr("“%1” is being applied: wait for it to end, then change it.").arg(draftName));
     const int row = rows.rowOfDraftName(draftName);
-    if (row < 0)
+    if (row < 0 && !isUnreadable(*base.catalogue(), draftName))
         return refused(tr("There is no image type “%1” here: refresh to see what there is.").arg(draftName));
-    if (q->rowState(row) == RowState::Unreadable)
+    if (row < 0 || q->rowState(row) == RowState::Unreadable)
         return refused(tr("“%1” can't be edited here, because it could not be read as an image type: mend it "
                           "on the server, "
                           "then refresh.")

@@ -114,7 +114,7 @@ void TestEditSession::editBackToTheServersValueUnstages()
 void TestEditSession::refusedEditStagesNothingAtAll()
 {
     EditSession session;
-    load(session, {centos, debian, "{'noname':1}"});
+    load(session, {centos, debian, "{'noname':1}", "{'name':'broken','providermap':5}"});
     session.setInFlight({u"debian"_s});
     const auto both = session.setCells(
         {{u"centos"_s, awsImage, text("x")}, {u"debian"_s, awsImage, text("y")}}, u"Paste"_s);
@@ -126,7 +126,9 @@ void TestEditSession::refusedEditStagesNothingAtAll()
     for (int row = 0; row < session.rowCount(); ++row) {
         if (session.rowState(row) == EditSession::RowState::Unreadable) {
             QVERIFY(!session.isEditable(row));
-            QVERIFY(!set(session, session.name(row), awsImage, text("x")));
+            const QString name = session.name(row);
+            const QString told = refusal(session.setCells({{name, awsImage, text("x")}}, {}));
+            QVERIFY2(told.startsWith(u"“%1” can't be edited here"_s.arg(name)), qUtf8Printable(told));
         }
     }
 }
