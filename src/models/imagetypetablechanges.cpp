@@ -172,9 +172,9 @@ void ImageTypeTableModel::onBaseReplaced()
 
 // -- columns
 
-std::vector<TableColumn> ImageTypeTableModel::allEntryColumns() const
+std::vector<TableColumn> ImageTypeTableModel::allEntryColumns(const ColumnChoice& choice) const
 {
-    return flavormap::allEntryColumns(*m_session->base().catalogue(), m_tally.extraColumns(), m_choice);
+    return flavormap::allEntryColumns(*m_session->base().catalogue(), m_tally.extraColumns(), choice);
 }
 
 int ImageTypeTableModel::columnOf(const CellPath& path) const

@@ -52,7 +52,8 @@ public:
     const TableColumn& column(int column) const { return m_columns[size_t(column)]; }
     int columnOf(const CellPath& path) const; ///< -1: not shown
     /// Those that can be shown, hidden ones too, in the table's order.
-    std::vector<TableColumn> allEntryColumns() const;
+    std::vector<TableColumn> allEntryColumns() const { return allEntryColumns(m_choice); }
+    std::vector<TableColumn> allEntryColumns(const ColumnChoice& choice) const;
     const ColumnChoice& columnChoice() const { return m_choice; }
     void setColumnChoice(const ColumnChoice& choice);
     void setOnlyKey(const QString& key); ///< null: all keys

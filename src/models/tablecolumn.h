@@ -33,6 +33,11 @@ struct TableColumn
     {
         return isEntry() ? CellPath::entry(id.provider, id.key) : CellPath::description();
     }
+    /// By which its width is known, which Name and Description have too.
+    ColumnId widthId() const
+    {
+        return kind == Kind::Description ? ColumnId{{}, QStringLiteral("description")} : id;
+    }
     bool operator==(const TableColumn&) const = default;
 };
 

@@ -81,4 +81,27 @@ std::vector<TableColumn> shownColumns(
     return shown;
 }
 
+QStringList providersOf(const std::vector<TableColumn>& columns)
+{
+    QStringList providers;
+    for (const TableColumn& column : columns) {
+        if (column.isEntry() && !providers.contains(column.id.provider))
+            providers += column.id.provider;
+    }
+    return providers;
+}
+
+ColumnChoice withMovedProvider(
+    const ColumnChoice& choice, const std::vector<TableColumn>& all, const QString& provider, int step)
+{
+    const QStringList shown = providersOf(shownColumns(all, choice));
+    const qsizetype to = shown.indexOf(provider) + step;
+    if (!shown.contains(provider) || to < 0 || to >= shown.size())
+        return choice;
+    ColumnChoice moved = choice;
+    moved.providerOrder = providersOf(all);
+    moved.providerOrder.move(moved.providerOrder.indexOf(provider), moved.providerOrder.indexOf(shown[to]));
+    return moved;
+}
+
 } // namespace flavormap

@@ -32,4 +32,12 @@ std::vector<TableColumn> allEntryColumns(
 std::vector<TableColumn> shownColumns(
     const std::vector<TableColumn>& entryColumns, const ColumnChoice& choice);
 
+/// Their providers, each once, in this order.
+QStringList providersOf(const std::vector<TableColumn>& columns);
+
+/// `choice` with a provider one place further (`step` 1) or back (-1) among those that are shown of `all`;
+/// as it is where there is no such place.
+ColumnChoice withMovedProvider(
+    const ColumnChoice& choice, const std::vector<TableColumn>& all, const QString& provider, int step);
+
 } // namespace flavormap

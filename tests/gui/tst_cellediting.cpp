@@ -79,7 +79,8 @@ private Q_SLOTS:
         table.view.setCurrentIndex(table.model->index(table.model->rowOf(debian), 0));
         openMenu(table);
         QTRY_VERIFY(menuOf(table));
-        QVERIFY(!actionOf(menuOf(table), u"Clear"_s)->isEnabled()); // a name is no cell to clear
+        QVERIFY(!actionOf(menuOf(table), u"Clear"_s)); // a name is no cell to clear
+        QVERIFY(actionOf(menuOf(table), u"Select row"_s));
         QTest::keyClick(menuOf(table), Qt::Key_Escape);
         QTRY_VERIFY(!menuOf(table));
 
@@ -248,6 +249,51 @@ private Q_SLOTS:
         QTRY_VERIFY(menuOf(table));
         actionOf(menuOf(table), u"Hide column"_s)->trigger();
         QCOMPARE(table.model->columnOf(amazonImage), -1);
+        menuOf(table)->close();
+    }
+
+    void theMenuOfACellOffersWhatTheHeaderDoes()
+    {
+        MatrixTable table;
+        table.view.showCell(debian, amazonImage);
+        openMenu(table);
+        QTRY_VERIFY(menuOf(table));
+        QMenu* column = actionOf(menuOf(table), u"Column"_s)->menu();
+        QStringList texts;
+        for (const QAction* action : column->actions()) {
+            if (!action->isSeparator())
+                texts += action->text().remove(u'&');
+        }
+        QCOMPARE(texts,
+            QStringList({u"Sort ascending"_s, u"Sort descending"_s, u"Select column"_s, u"Hide column"_s,
+                u"Move provider left"_s, u"Move provider right"_s, u"Fit width"_s, u"Arrange columns…"_s}));
+        QVERIFY(!actionOf(column, u"Move provider left"_s)->isEnabled()); // it is the first
+        actionOf(column, u"Sort descending"_s)->trigger();
+        QCOMPARE(table.model->sortOrder(), Qt::DescendingOrder);
+        menuOf(table)->close();
+    }
+
+    void theMenuKeyOpensTheMenuAtTheCurrentCell()
+    {
+        MatrixTable table;
+        table.view.showCell(debian, amazonImage);
+        QContextMenuEvent event(
+            QContextMenuEvent::Keyboard, QPoint(1, 1), table.view.mapToGlobal(QPoint(1, 1)));
+        QCoreApplication::sendEvent(table.view.viewport(), &event);
+        QTRY_VERIFY(menuOf(table));
+        const QRect cell = table.view.visualRect(table.view.currentIndex());
+        const QRect there(table.view.viewport()->mapToGlobal(cell.topLeft()), cell.size());
+        QVERIFY(there.contains(menuOf(table)->pos()));
+        menuOf(table)->close();
+    }
+
+    void nothingIsHiddenWhileTheTableIsNarrowedToAKey()
+    {
+        MatrixTable table;
+        table.model->setOnlyKey(u"image"_s);
+        rightClickHeader(table, table.model->columnOf(amazonImage), 1);
+        QTRY_VERIFY(menuOf(table));
+        QVERIFY(!actionOf(menuOf(table), u"Hide column"_s)->isEnabled());
         menuOf(table)->close();
     }
 

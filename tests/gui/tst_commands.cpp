@@ -236,6 +236,35 @@ private Q_SLOTS:
         QCOMPARE(desk.steps(), 1);
     }
 
+    void oneCellIsFilledFromTheOneBeforeIt()
+    {
+        CommandDesk desk;
+        QTRY_VERIFY(desk.isReady());
+        desk.select(u"beta"_s, googleImage, 0, 0);
+        QTest::keyClick(desk.table(), Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(desk.value(u"beta"_s, googleImage), Value::string(u"g-1"_s));
+        desk.select(u"gamma"_s, googleUser, 0, 0);
+        QTest::keyClick(desk.table(), Qt::Key_R, Qt::ControlModifier);
+        QCOMPARE(desk.value(u"gamma"_s, googleUser), Value::string(u"g-3"_s));
+        QCOMPARE(desk.steps(), 2);
+        desk.select(u"alpha"_s, googleImage, 0, 0); // nothing is above it
+        QTest::keyClick(desk.table(), Qt::Key_D, Qt::ControlModifier);
+        QVERIFY(isSaid(desk.window, u"There is no cell above to fill from."_s));
+        QCOMPARE(desk.steps(), 2);
+    }
+
+    void fillIsInTheMenusToo()
+    {
+        CommandDesk desk;
+        QTRY_VERIFY(desk.isReady());
+        desk.select(u"alpha"_s, googleImage, 2, 1);
+        QVERIFY(desk.action(u"Fill down"_s));
+        desk.action(u"Fill down"_s)->trigger();
+        QCOMPARE(desk.value(u"gamma"_s, googleImage), Value::string(u"g-1"_s));
+        desk.action(u"Fill right"_s)->trigger();
+        QCOMPARE(desk.value(u"gamma"_s, googleUser), Value::string(u"g-1"_s));
+    }
+
     void fillOfAnEmptyCellClears()
     {
         CommandDesk desk;

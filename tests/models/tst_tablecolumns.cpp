@@ -125,6 +125,27 @@ private Q_SLOTS:
             QStringList({u"rare image"_s, u"google image"_s, u"aws image"_s, u"aws sshuser"_s}));
     }
 
+    void aProviderMovesOverTheNextOneThatIsShown()
+    {
+        Fixture f;
+        const auto order = [&] { return providersOf(f.model.columns()); };
+        const auto move = [&](const QString& provider, int step) {
+            f.model.setColumnChoice(
+                withMovedProvider(f.model.columnChoice(), f.model.allEntryColumns(), provider, step));
+        };
+        ColumnChoice choice;
+        choice.hidden.insert({u"google"_s, u"image"_s});
+        f.model.setColumnChoice(choice);
+        QCOMPARE(order(), QStringList({u"aws"_s, u"rare"_s}));
+        move(u"aws"_s, 1);
+        QCOMPARE(order(), QStringList({u"rare"_s, u"aws"_s}));
+        move(u"aws"_s, 1); // it is the last
+        move(u"rare"_s, -1);
+        move(u"google"_s, -1);
+        move(u"nobody"_s, 1);
+        QCOMPARE(order(), QStringList({u"rare"_s, u"aws"_s}));
+    }
+
     void theTableIsStillSortedByAColumnThatIsHiddenNow()
     {
         Fixture f;

@@ -68,6 +68,7 @@ public:
     RequestModel* model = nullptr;
     QTableView* table = nullptr;
     RequestDetails* details = nullptr;
+    QSplitter* panes = nullptr;
     ElidedLabel* count = nullptr;
     QAction* copy = nullptr;
     QAction* save = nullptr;
@@ -95,13 +96,13 @@ ActivityDock::ActivityDock(QWidget* parent)
     d->table = makeTable(d->model);
     d->details = new RequestDetails;
     d->details->setMinimumWidth(260);
-    auto* panes = new QSplitter;
-    panes->setChildrenCollapsible(false);
-    panes->addWidget(d->table);
-    panes->addWidget(d->details);
-    panes->setStretchFactor(0, 3);
-    panes->setStretchFactor(1, 2);
-    setWidget(panes);
+    d->panes = new QSplitter;
+    d->panes->setChildrenCollapsible(false);
+    d->panes->addWidget(d->table);
+    d->panes->addWidget(d->details);
+    d->panes->setStretchFactor(0, 3);
+    d->panes->setStretchFactor(1, 2);
+    setWidget(d->panes);
     setTitleBarWidget(buildHead());
     d->table->addActions({d->copy, d->save});
     connect(d->table->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -114,6 +115,16 @@ ActivityDock::ActivityDock(QWidget* parent)
 }
 
 ActivityDock::~ActivityDock() = default;
+
+QByteArray ActivityDock::panesState() const
+{
+    return d->panes->saveState();
+}
+
+void ActivityDock::restorePanes(const QByteArray& state)
+{
+    d->panes->restoreState(state);
+}
 
 QWidget* ActivityDock::buildHead()
 {

@@ -21,6 +21,9 @@ public:
 
     void append(const RequestRecord& record);
     void clear();
+    /// How wide the list and the details are beside each other.
+    QByteArray panesState() const;
+    void restorePanes(const QByteArray& state);
 
 private:
     QWidget* buildHead();

@@ -60,8 +60,6 @@ std::vector<KeyHelp> tableKeys()
         {group, tr("Stage what was typed and go on"), keys(Qt::Key_Tab)},
         {group, tr("Put what was typed into all selected cells"), keys(Qt::CTRL | Qt::Key_Return)},
         {group, tr("Leave the editor, then the search"), keys(Qt::Key_Escape)},
-        {group, tr("Fill down"), keys(Qt::CTRL | Qt::Key_D)},
-        {group, tr("Fill right"), keys(Qt::CTRL | Qt::Key_R)},
         {group, tr("Go to the edge of the data"), with(Qt::ControlModifier)},
         {group, tr("Select more cells"), with(Qt::ShiftModifier)},
         {tr("In Review"), tr("Apply"), keys(Qt::CTRL | Qt::Key_Return)},

@@ -67,7 +67,7 @@ MainActions::MainActions(QWidget* window)
     duplicate->setIconText(Maker::tr("Duplicate"));
     remove = make(Maker::tr("De&lete"), QKeySequence(Qt::CTRL | Qt::Key_Delete), IconName::Trash);
     rename = make(Maker::tr("Rena&me…"), {}, IconName::Pencil);
-    revert = make(Maker::tr("Revert &image type"), {}, IconName::Undo);
+    revert = make(Maker::tr("Revert image t&ype"), {}, IconName::Undo);
     review = make(Maker::tr("Review &changes"), QKeySequence(Qt::CTRL | Qt::Key_S), IconName::Review);
 
     newConnection = make(Maker::tr("&New connection…"), {}, IconName::Plus);

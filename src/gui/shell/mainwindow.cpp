@@ -97,7 +97,7 @@ QCoro::Task<void> MainWindow::open(Connection connection)
     connectPage();
     updateIdentity();
     updateActions();
-    restoreState(m_program.services().settings.windowState(connection.id()));
+    restoreWindow();
     fold();
     m_open->page().table().setFocus();
 

@@ -90,6 +90,7 @@ private:
     void commitEditors();
     void offerToStop();
     void saveState();
+    void restoreWindow(); ///< as it was left with this connection
 
     Program& m_program;
     MainActions m_actions;

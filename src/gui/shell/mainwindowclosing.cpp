@@ -15,7 +15,9 @@
 
 #include <QCloseEvent>
 #include <QCoroSignal>
+#include <QDataStream>
 #include <QScopedValueRollback>
+#include <QScreen>
 #include <QStackedWidget>
 
 namespace flavormap {
@@ -160,7 +162,24 @@ QCoro::Task<void> MainWindow::closeWindow()
 void MainWindow::saveState()
 {
     m_open->page().saveState();
-    m_program.services().settings.setWindowState(connectionId(), QMainWindow::saveState());
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << QMainWindow::saveState() << m_activity->panesState() << normalGeometry().size();
+    m_program.services().settings.setWindowState(connectionId(), state);
+}
+
+void MainWindow::restoreWindow()
+{
+    QByteArray docks, panes;
+    QSize size;
+    QDataStream stream(m_program.services().settings.windowState(connectionId()));
+    stream >> docks >> panes >> size;
+    if (stream.status() != QDataStream::Ok)
+        return;
+    if (!isMaximized() && !isFullScreen())
+        resize(size.boundedTo(screen()->availableSize()).expandedTo(minimumSize()));
+    restoreState(docks);
+    m_activity->restorePanes(panes);
 }
 
 } // namespace flavormap

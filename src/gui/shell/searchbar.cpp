@@ -178,8 +178,18 @@ void SearchBar::fillColumnsMenu()
     menu->clear();
     connect(menu->addAction(icon(IconName::Plus), tr("Add provider column…")), &QAction::triggered, this,
         &SearchBar::askForColumn);
+    connect(menu->addAction(icon(IconName::Columns), tr("Arrange columns…")), &QAction::triggered, this,
+        &SearchBar::arrangeRequested);
     menu->addSeparator();
     const ColumnChoice& choice = m_model.columnChoice();
+    QAction* description = menu->addAction(tr("Description"));
+    description->setCheckable(true);
+    description->setChecked(!choice.descriptionHidden);
+    connect(description, &QAction::toggled, this, [this](bool shown) {
+        ColumnChoice changed = m_model.columnChoice();
+        changed.descriptionHidden = !shown;
+        m_model.setColumnChoice(changed);
+    });
     for (const TableColumn& column : m_model.allEntryColumns()) {
         QAction* action = menu->addAction(shortened(shownName(column.id.provider)) + QStringLiteral("  ")
             + shortened(shownName(column.id.key)));
@@ -200,8 +210,10 @@ void SearchBar::askForColumn()
 {
     auto* dialog = new ColumnDialog(m_knownProviders, m_keys, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this,
-        [this, dialog] { m_model.addProviderColumn(dialog->provider(), dialog->key()); });
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_model.addProviderColumn(dialog->provider(), dialog->key());
+        Q_EMIT columnAdded(CellPath::entry(dialog->provider(), dialog->key()));
+    });
     dialog->open();
 }
 

@@ -33,6 +33,8 @@ public:
 Q_SIGNALS:
     /// Esc, Enter or Down in the search: the keyboard goes on to the table.
     void left();
+    void arrangeRequested(); ///< of columns
+    void columnAdded(const flavormap::CellPath& path);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -35,6 +35,8 @@ TableState TableState::decode(const QByteArray& bytes)
     TableState state;
     for (const QJsonValue& hidden : json.value(QStringLiteral("hidden")).toArray())
         state.columns.hidden.insert(toId(hidden.toArray()));
+    for (const QJsonValue& added : json.value(QStringLiteral("added")).toArray())
+        state.columns.added.push_back(toId(added.toArray()));
     for (const QJsonValue& provider : json.value(QStringLiteral("order")).toArray())
         state.columns.providerOrder += provider.toString();
     for (const QJsonValue& width : json.value(QStringLiteral("widths")).toArray())
@@ -55,11 +57,15 @@ QByteArray TableState::encode() const
     QJsonArray hidden;
     for (const ColumnId& id : columns.hidden)
         hidden += toJson(id);
+    QJsonArray added;
+    for (const ColumnId& id : columns.added)
+        added += toJson(id);
     QJsonArray chosen;
     for (auto width = widths.begin(); width != widths.end(); ++width)
         chosen += QJsonArray{width.key().provider, width.key().key, width.value()};
     const QJsonObject json{
         {QStringLiteral("hidden"), hidden},
+        {QStringLiteral("added"), added},
         {QStringLiteral("order"), QJsonArray::fromStringList(columns.providerOrder)},
         {QStringLiteral("widths"), chosen},
         {QStringLiteral("noDescription"), columns.descriptionHidden},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/workspacepage.h"
 
+#include "gui/shell/arrangedialog.h"
 #include "gui/shell/cataloguestate.h"
 #include "gui/shell/searchbar.h"
 #include "gui/shell/tablestate.h"
@@ -9,6 +10,8 @@
 #include "gui/widgets/throttle.h"
 
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace flavormap {
 
@@ -35,6 +38,12 @@ WorkspacePage::WorkspacePage(Workspace& workspace, Settings& settings, QWidget* 
         new Throttle(this, [this] { updateContent(); }), &Throttle::call);
     connect(&m_model, &ImageTypeTableModel::shownRowsChanged, this, &WorkspacePage::updateContent);
     connect(m_search, &SearchBar::left, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_search, &SearchBar::arrangeRequested, this, &WorkspacePage::arrangeColumns);
+    connect(m_search, &SearchBar::columnAdded, this, [this](const CellPath& path) {
+        m_table->showCell(m_table->currentName(), path);
+        m_table->setFocus();
+    });
+    connect(m_table, &MatrixView::arrangeRequested, this, &WorkspacePage::arrangeColumns);
     connect(m_table, &MatrixView::matchWanted, this, &WorkspacePage::previewPaste);
     connect(m_table, &MatrixView::escaped, m_search, &SearchBar::clearText);
     connect(m_state, &CatalogueState::clearSearch, m_search, &SearchBar::clearSearch);
@@ -61,6 +70,26 @@ void WorkspacePage::showImageType(const QString& name)
 void WorkspacePage::applyAgain()
 {
     m_model.applyAgain();
+}
+
+void WorkspacePage::arrangeColumns()
+{
+    ArrangeDialog::Columns columns;
+    columns.choice = m_model.columnChoice();
+    columns.entries = m_model.allEntryColumns();
+    ColumnChoice byUse = columns.choice;
+    byUse.providerOrder.clear();
+    columns.entriesByUse = m_model.allEntryColumns(byUse);
+    columns.chosenWidths = m_table->chosenWidths();
+    for (int column = 0; column < m_model.columnCount(); ++column)
+        columns.widths.insert(m_model.column(column).widthId(), m_table->columnWidth(column));
+    auto* dialog = new ArrangeDialog(std::move(columns), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_model.setColumnChoice(dialog->choice());
+        m_table->setChosenWidths(dialog->chosenWidths());
+    });
+    dialog->open();
 }
 
 void WorkspacePage::previewPaste(const CopiedCells& cells)
@@ -90,13 +119,21 @@ void WorkspacePage::restoreState()
         m_model.sort(sorted, state.sortOrder);
 }
 
+bool WorkspacePage::isOnServer(const ColumnId& id) const
+{
+    return std::ranges::any_of(m_model.allEntryColumns(),
+        [&](const TableColumn& column) { return column.id == id && column.source >= 0; });
+}
+
 void WorkspacePage::saveState()
 {
     if (m_workspace.state() != Workspace::State::Connected)
         return;
     TableState state;
     state.columns = m_model.columnChoice();
-    state.columns.added.clear();
+    // One that was hidden again, or that holds something by now, need not be added next time.
+    std::erase_if(state.columns.added,
+        [&](const ColumnId& id) { return state.columns.hidden.contains(id) || isOnServer(id); });
     state.columns.onlyKey.clear();
     state.widths = m_table->chosenWidths();
     if (const TableColumn& column = m_model.sortedBy(); column.kind != TableColumn::Kind::Name)

@@ -42,6 +42,8 @@ Q_SIGNALS:
 private:
     void updateContent();
     void restoreState();
+    bool isOnServer(const ColumnId& id) const;
+    void arrangeColumns();
     void previewPaste(const CopiedCells& cells);
 
     Workspace& m_workspace;

@@ -19,6 +19,8 @@ CellActions::CellActions(MatrixView* view)
     add(Cut, tr("Cu&t"), QKeySequence(QKeySequence::Cut), &MatrixView::cut);
     add(Copy, tr("&Copy"), QKeySequence(QKeySequence::Copy), &MatrixView::copy);
     add(Paste, tr("&Paste"), QKeySequence(QKeySequence::Paste), &MatrixView::paste);
+    add(FillDown, tr("F&ill down"), QKeySequence(Qt::CTRL | Qt::Key_D), &MatrixView::fillDown);
+    add(FillRight, tr("Fill ri&ght"), QKeySequence(Qt::CTRL | Qt::Key_R), &MatrixView::fillRight);
     add(SelectAll, tr("Se&lect all"), QKeySequence(QKeySequence::SelectAll), &MatrixView::selectAll);
     add(SelectColumn, tr("Select c&olumn"), QKeySequence(Qt::CTRL | Qt::Key_Space),
         &MatrixView::selectCurrentColumn);
@@ -59,7 +61,7 @@ void CellActions::update()
     const bool there = model && current.isValid();
     const bool editable = there && model->refusal(current).isEmpty();
     const TableCell cell = there ? model->cell(current.row(), current.column()) : TableCell();
-    for (const Command command : {Edit, Clear, SetEmptyString, Cut, Paste})
+    for (const Command command : {Edit, Clear, SetEmptyString, Cut, Paste, FillDown, FillRight})
         m_actions[command]->setEnabled(editable);
     m_actions[RevertCell]->setEnabled(cell.flags.testFlag(TableCell::Staged));
     m_actions[FixProblem]->setEnabled(cell.flags.testFlag(TableCell::Problem));

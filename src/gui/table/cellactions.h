@@ -26,6 +26,8 @@ public:
         Cut,
         Copy,
         Paste,
+        FillDown,
+        FillRight,
         SelectAll,
         SelectColumn,
         SelectRow,

@@ -13,25 +13,8 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QScrollBar>
-#include <QSet>
 
 namespace flavormap {
-
-namespace {
-
-constexpr int nameWidth = 156;
-constexpr int leastWidth = 64;
-constexpr int idLength = 21; // of an ami- id, which must fit
-constexpr int sampledRows = 100;
-
-/// By which a chosen width is known: Name and Description have no provider and key.
-ColumnId widthId(const TableColumn& column)
-{
-    return column.kind == TableColumn::Kind::Description ? ColumnId{{}, QStringLiteral("description")}
-                                                         : column.id;
-}
-
-} // namespace
 
 MatrixView::MatrixView(QWidget* parent)
     : QTableView(parent)
@@ -48,8 +31,7 @@ MatrixView::MatrixView(QWidget* parent)
     connect(m_header, &MatrixHeader::keyClicked, this, &MatrixView::sortBy);
     connect(m_header, &MatrixHeader::providerClicked, this, &MatrixView::selectProvider);
     connect(m_header, &QHeaderView::sectionResized, this, [this](int column, int, int width) {
-        if (!m_settingWidths && m_model && column < m_model->columnCount())
-            m_chosenWidths.insert(widthId(m_model->column(column)), width);
+        noteWidth(column, width);
         placeFrozen();
     });
     connect(m_delegate, &CellDelegate::left, this, &MatrixView::move);
@@ -205,59 +187,6 @@ void MatrixView::discardEditor()
     setState(NoState);
     if (focused)
         setFocus();
-}
-
-void MatrixView::setChosenWidths(const QHash<ColumnId, int>& widths)
-{
-    if (widths == m_chosenWidths)
-        return;
-    m_chosenWidths = widths;
-    applyWidths();
-}
-
-void MatrixView::applyWidths()
-{
-    if (!m_model || m_model->columnCount() == 0)
-        return;
-    m_settingWidths = true;
-    const int most = mostWidth();
-    for (int column = 0; column < m_model->columnCount(); ++column) {
-        const ColumnId id = widthId(m_model->column(column));
-        const auto& widths = m_chosenWidths.contains(id) ? m_chosenWidths : m_measuredWidths;
-        const auto known = widths.constFind(id);
-        const int width = known != widths.cend() ? *known : widthOf(column, most);
-        if (m_model->rowCount() > 0 && known == widths.cend())
-            m_measuredWidths.insert(id, width);
-        setColumnWidth(column, width);
-    }
-    m_settingWidths = false;
-    placeFrozen();
-}
-
-int MatrixView::mostWidth() const
-{
-    TableCell id;
-    id.text = QString(idLength, u'0');
-    id.flags = TableCell::Mono;
-    return int(m_delegate->painter().naturalWidth({}, id)) + 1;
-}
-
-int MatrixView::widthOf(int column, int most) const
-{
-    const TableColumn& shown = m_model->column(column);
-    if (shown.kind == TableColumn::Kind::Name)
-        return nameWidth;
-    int width = fontMetrics().horizontalAdvance(shown.isEntry() ? shown.id.key : tr("Description")) + 30;
-    // Measuring a text costs more than all else here: each text once, and none when it can't get wider.
-    QSet<QString> measured;
-    const int step = std::max(1, m_model->rowCount() / sampledRows);
-    for (int row = 0; row < m_model->rowCount() && width < most; row += step) {
-        const qsizetype before = measured.size();
-        measured.insert(m_model->cell(row, column).text);
-        if (measured.size() > before)
-            width = std::max(width, m_delegate->sizeHint({}, m_model->index(row, column)).width());
-    }
-    return std::clamp(width, leastWidth, most);
 }
 
 QRect MatrixView::frozenRect() const

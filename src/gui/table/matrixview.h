@@ -64,6 +64,8 @@ public:
     /// Widths that the person chose, by column id ("" and "" for Name, "" and "description").
     QHash<ColumnId, int> chosenWidths() const { return m_chosenWidths; }
     void setChosenWidths(const QHash<ColumnId, int>& widths);
+    /// As wide as its cells need, whatever was chosen.
+    void fitColumn(int column);
 
     /// At most so many cells are changed by one command, and copied: all of a catalogue of 100,000 would hold
     /// the window for seconds. More is refused with the reason.
@@ -80,6 +82,9 @@ public:
     void pasteAtPlace(const CellBlock& cells); ///< from the current cell on
     /// Cells of another connection, as they were matched; `from`: its name.
     void pasteByName(const std::vector<CellEdit>& edits, const QString& from);
+    void fillDown();
+    void fillRight();
+    void selectProvider(int column); ///< all columns of its provider
     void selectCurrentColumn();
     void selectCurrentRow();
     void revertSelectedCells();
@@ -109,7 +114,8 @@ Q_SIGNALS:
     void formWanted(const flavormap::CellPath& path);
     /// Cells of another connection are pasted: to be previewed, then pasteByName() or pasteAtPlace().
     void matchWanted(const flavormap::CopiedCells& cells);
-    void escaped(); ///< Esc, and no editor was open
+    void arrangeRequested(); ///< order, widths and what is hidden, all at once
+    void escaped();          ///< Esc, and no editor was open
 
 protected:
     bool edit(const QModelIndex& index, EditTrigger trigger, QEvent* event) override;
@@ -130,9 +136,11 @@ protected:
 private:
     void setUpLook();
     void applyWidths();
+    void noteWidth(int column, int width);
     void goTo(const QModelIndex& index);
     void sortBy(int column);
-    void selectProvider(int column);
+    void fillRowMenu(QMenu* menu);
+    void fillCellMenu(QMenu* menu);
     void showHeaderMenu(int column, bool provider, const QPoint& at);
     QModelIndex edgeOfData(const QModelIndex& from, int rows, int columns) const;
     QItemSelection selectedRanges() const;
@@ -152,6 +160,7 @@ private:
     void pasteBlock(const CellBlock& given);
     void resolve(Resolution resolution);
     int mostWidth() const;
+    int providerWidth(int column) const;
     int widthOf(int column, int most) const;
     void placeFrozen();
     void refuseIf(const Result<void>& result);

@@ -192,6 +192,18 @@ void MatrixView::setEmptyString()
     fill(Value::string(QStringLiteral("")), tr("Set empty string"));
 }
 
+void MatrixView::fillDown()
+{
+    fillFromEdge(true);
+}
+
+void MatrixView::fillRight()
+{
+    fillFromEdge(false);
+}
+
+/// From the first row or column of the selected block into the others of it; where there is only one it is
+/// filled from what stands before it.
 void MatrixView::fillFromEdge(bool down)
 {
     const auto block = selectedBlock();
@@ -199,13 +211,21 @@ void MatrixView::fillFromEdge(bool down)
         Q_EMIT refused(tr("Filling works on one block of cells: select one."));
         return;
     }
+    const int before = (down ? block->height() : block->width()) == 1 ? 1 : 0;
+    const int top = block->top() - (down ? before : 0);
+    const int left = block->left() - (down ? 0 : before);
+    if (top < 0 || (!down && before == 1 && left < 1)) {
+        Q_EMIT refused(down ? tr("There is no cell above to fill from.")
+                            : tr("There is no cell before it to fill from."));
+        return;
+    }
     if (refusesSoMany(selectedCellCount()))
         return;
     std::vector<std::pair<QModelIndex, Value>> cells;
     for (const QModelIndex& index : block->indexes()) {
-        const int row = down ? block->top() : index.row();
-        const int column = down ? index.column() : block->left();
-        cells.emplace_back(index, m_model->value(m_model->index(row, column)));
+        const QModelIndex from = m_model->index(down ? top : index.row(), down ? index.column() : left);
+        if (from != index)
+            cells.emplace_back(index, m_model->value(from));
     }
     stage(cells, down ? tr("Fill down") : tr("Fill right"));
 }

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How a MatrixView is walked through and selected by keys, and its context menu.
+// How a MatrixView is walked through and selected by keys.
 #include "gui/table/celldelegate.h"
 #include "gui/table/matrixview.h"
 
-#include <QContextMenuEvent>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QScopedValueRollback>
 
 namespace flavormap {
@@ -40,10 +38,6 @@ void MatrixView::keyPressEvent(QKeyEvent* event)
     const bool control = event->modifiers().testFlag(Qt::ControlModifier);
     const bool extends = event->modifiers().testFlag(Qt::ShiftModifier);
     const int key = event->key();
-    if (m_model && control && !extends && (key == Qt::Key_D || key == Qt::Key_R)) {
-        fillFromEdge(key == Qt::Key_D);
-        return;
-    }
     const bool arrow
         = key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_Left || key == Qt::Key_Right;
     const QScopedValueRollback toEdge(m_toEdge, control && arrow);
@@ -141,69 +135,6 @@ void MatrixView::selectProvider(int column)
             selection.select(m_model->index(0, each), m_model->index(m_model->rowCount() - 1, each));
     }
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
-}
-
-void MatrixView::contextMenuEvent(QContextMenuEvent* event)
-{
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    m_actions->serve(menu);
-    using Command = CellActions;
-    for (const auto command : {Command::Edit, Command::Clear, Command::SetEmptyString})
-        menu->addAction(m_actions->action(command));
-    menu->addSeparator();
-    for (const auto command : {Command::Cut, Command::Copy, Command::Paste})
-        menu->addAction(m_actions->action(command));
-    menu->addSeparator();
-    for (const auto command :
-        {Command::RevertCell, Command::FixProblem, Command::KeepMine, Command::TakeTheirs})
-        menu->addAction(m_actions->action(command));
-    menu->addSeparator();
-    menu->addActions(m_rowActions);
-    menu->popup(event->globalPos());
-}
-
-void MatrixView::showHeaderMenu(int column, bool provider, const QPoint& at)
-{
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const TableColumn shown = m_model->column(column);
-    const auto add = [&](const QString& text, auto does) {
-        connect(menu->addAction(text), &QAction::triggered, this, does);
-    };
-    // The columns may be others when the person has chosen.
-    const auto withColumn = [this, shown](auto does) {
-        return [this, shown, does] {
-            for (int each = 0; m_model && each < m_model->columnCount(); ++each) {
-                if (m_model->column(each).kind == shown.kind && m_model->column(each).id == shown.id) {
-                    does(each);
-                    return;
-                }
-            }
-        };
-    };
-    if (provider) {
-        add(tr("Select &columns of %1").arg(shownName(shown.id.provider).replace(u'&', QStringLiteral("&&"))),
-            withColumn([this](int each) { selectProvider(each); }));
-    } else {
-        add(tr("Sort &ascending"), withColumn([this](int each) { m_model->sort(each, Qt::AscendingOrder); }));
-        add(tr("Sort &descending"),
-            withColumn([this](int each) { m_model->sort(each, Qt::DescendingOrder); }));
-        menu->addSeparator();
-        add(tr("Select &column"), withColumn([this](int each) { selectColumn(each); }));
-    }
-    if (shown.isEntry()) {
-        add(provider ? tr("&Hide columns") : tr("&Hide column"), [this, shown, provider] {
-            ColumnChoice choice = m_model->columnChoice();
-            for (const TableColumn& each : m_model->columns()) {
-                if (each.isEntry()
-                    && (provider ? each.id.provider == shown.id.provider : each.id == shown.id))
-                    choice.hidden.insert(each.id);
-            }
-            m_model->setColumnChoice(choice);
-        });
-    }
-    menu->popup(at);
 }
 
 } // namespace flavormap
