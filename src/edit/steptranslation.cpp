@@ -165,7 +165,8 @@ PatchEntry StepTranslation::stagedOver(const QString& source, const Draft& draft
     for (CellChange& change : stagedDifference(source == m_name ? m_sentDraft : fresh, draft.content)) {
         const PatchCell* old = draft.entry ? draft.entry->find(change.path) : nullptr;
         // Not sent, for a colleague wrote it right before us, spelled another way: rebase() took it for done.
-        const bool isDone = old && !m_sent.find(change.path) && !sameOnServer(old->seen, old->wanted)
+        const bool isDone = old && !isContainer(change.path) && !m_sent.find(change.path)
+            && !sameOnServer(old->seen, old->wanted)
             && sameOnServer(change.after, cellValue(fresh, change.path));
         if (isDone)
             continue;

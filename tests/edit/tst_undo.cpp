@@ -37,6 +37,7 @@ private Q_SLOTS:
     void undoAndRedoGiveExactlyTheStatesBefore();
     void undoAfterApplyStagesTheWayBack();
     void undoAfterApplyBringsBackAnEmptyProvider();
+    void undoAfterApplyBringsBackTheEmptyProviderOfANewOne();
     void undoAfterAppliedCreateDeleteAndRename();
     void renameOfWhatAColleagueEditedTheSameWayIsUndoneAndRedone();
     void aRedoneRenameLeavesNothingStagedUnderTheOldName();
@@ -108,6 +109,18 @@ void TestUndo::undoAfterApplyBringsBackAnEmptyProvider()
     applyAll(session);
     QVERIFY(session.undo().has_value());
     QCOMPARE(*session.draft(u"t"_s), before);
+}
+
+void TestUndo::undoAfterApplyBringsBackTheEmptyProviderOfANewOne()
+{
+    EditSession session;
+    load(session);
+    const ImageType made = typeOf("{'name':'new','providermap':{'aws':{}}}");
+    QVERIFY(session.create(made, u"New"_s).has_value());
+    QVERIFY(set(session, u"new"_s, awsImage, text("b")));
+    applyAll(session);
+    QVERIFY(session.undo().has_value());
+    QCOMPARE(*session.draft(u"new"_s), made);
 }
 
 void TestUndo::undoAfterAppliedCreateDeleteAndRename()
