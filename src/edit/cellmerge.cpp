@@ -46,6 +46,7 @@ public:
     {
         for (const auto& [path, cell] : m_cells)
             isContainer(path) ? container(path, cell) : plain(path, cell);
+        dropNullsWithoutContainer();
         containersInTheWay();
         return std::move(m_result);
     }
@@ -62,8 +63,27 @@ private:
     void plain(const CellPath& path, const PatchCell& cell)
     {
         const Meeting meeting = meet(cell, m_theirs.value(path));
-        if (meeting != Meeting::Done)
+        if (meeting != Meeting::Done || isDoneButNull(path, cell))
             keep(path, cell, meeting == Meeting::Conflict);
+    }
+
+    /// They have null where an entry is cleared: the server drops it. But what is staged for its container
+    /// may count on it being gone.
+    bool isDoneButNull(const CellPath& path, const PatchCell& cell) const
+    {
+        const Value theirs = m_theirs.value(path);
+        return path.isEntry() && theirs == Value::null() && cell.wanted.isAbsent()
+            && meet(cell, theirs) == Meeting::Done;
+    }
+    void dropNullsWithoutContainer()
+    {
+        const StagedCells left = m_result.left;
+        std::erase_if(m_result.left, [&](const auto& staged) {
+            const auto isAround = [&](const auto& other) {
+                return isContainer(other.first) && liesIn(staged.first, other.first);
+            };
+            return isDoneButNull(staged.first, staged.second) && std::ranges::none_of(left, isAround);
+        });
     }
 
     void container(const CellPath& path, const PatchCell& cell);

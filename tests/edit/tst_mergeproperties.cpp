@@ -273,8 +273,12 @@ void TestMergeProperties::takeTheirsTakesWhatIsInConflictAndNothingElse()
                 return path == conflict.path || contains(conflict.path, path)
                     || contains(path, conflict.path);
             });
-            if (!isTaken)
-                RC_ASSERT(*session.patch().at(name).find(path) == cell);
+            if (isTaken)
+                continue;
+            const auto left = session.patch().find(name);
+            RC_ASSERT(left != session.patch().end());
+            RC_ASSERT_FALSE(!left->second.find(path));
+            RC_ASSERT(*left->second.find(path) == cell);
         }
         if (!conflicts.empty())
             RC_ASSERT(session.undo().has_value());

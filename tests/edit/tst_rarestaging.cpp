@@ -37,6 +37,7 @@ class TestRareStaging : public QObject
 private Q_SLOTS:
     // containers and order
     void newsInAProviderThatIsToGoStayAConflict();
+    void anEmptiedProviderStaysEmptyWhereTheyHaveNullInIt();
     void anotherOrderOfANewOnesCellsIsNoStep();
     void aRenamedOneIsSentWithoutItsOldVersion();
 
@@ -76,6 +77,21 @@ void TestRareStaging::newsInAProviderThatIsToGoStayAConflict()
     QVERIFY(session.resolve({u"a"_s}, {}, Resolution::TakeTheirs).has_value());
     QCOMPARE(draftValue(session, u"a"_s, awsImage), text("news"));
     QCOMPARE(draftValue(session, u"a"_s, description), text("x"));
+}
+
+void TestRareStaging::anEmptiedProviderStaysEmptyWhereTheyHaveNullInIt()
+{
+    EditSession session;
+    load(session, {"{'name':'a','description':'D','providermap':{'aws':{'image':'x','sshuser':'u'}}}"});
+    ImageType wanted = typeOf("{'name':'a','description':'mine','providermap':{'aws':{}}}");
+    QVERIFY(session.replaceDraft(u"a"_s, wanted, u"JSON"_s).has_value());
+    load(session, {"{'name':'a','description':'theirs','providermap':{'aws':{'image':'x','sshuser':null}}}"});
+    QCOMPARE(session.draft(u"a"_s)->value(aws), Value::emptyObject());
+    QVERIFY(session.resolve({u"a"_s}, {}, Resolution::TakeTheirs).has_value());
+    wanted.setValue(description, text("theirs"));
+    QCOMPARE(*session.draft(u"a"_s), wanted);
+    load(session, {"{'name':'a','description':'theirs','providermap':{'aws':{}}}"});
+    QVERIFY(!session.isDirty());
 }
 
 void TestRareStaging::anotherOrderOfANewOnesCellsIsNoStep()
