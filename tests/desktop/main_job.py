@@ -11,12 +11,14 @@ import sys
 import chapter_edit
 import chapter_find
 import chapter_guards
+import chapter_oneedit
 import chapter_review
 from gi.repository import GLib
 from hand import Wrong
 from story import Story
 
-CHAPTERS = (*chapter_find.CHAPTER, *chapter_edit.CHAPTER, *chapter_review.CHAPTER, *chapter_guards.CHAPTER)
+CHAPTERS = (*chapter_find.CHAPTER, *chapter_edit.CHAPTER, *chapter_review.CHAPTER, *chapter_oneedit.CHAPTER,
+            *chapter_guards.CHAPTER)
 
 
 def main():
