@@ -26,7 +26,7 @@ basics=(bash dirname readlink cat sort comm sed)
 help_lists_the_commands() {
     local help command
     help=$(./run --help)
-    for command in './run -- ARGS' './run build' './run tests' './run tour' './run bench' './run --help'; do
+    for command in './run -- ARGS' './run build' './run tests' './run tour' './run pictures' './run bench' './run --help'; do
         grep -qF -- "$command" <<<"$help" || fail "--help does not list $command"
     done
     [ "$help" = "$(cd / && "$OLDPWD/run" --help)" ] || fail "--help differs in another folder"
@@ -87,10 +87,10 @@ with_sudo_it_installs_only_what_is_missing() {
 make_stub_tree() {
     local tree path program
     tree=$(mktemp -d -p "$temporary")
-    mkdir -p "$tree"/{bin,build/bin,tests/tour,tests/bench,tests/support,tests/desktop}
+    mkdir -p "$tree"/{bin,build/bin,tests/tour,tests/bench,tests/pictures,tests/support,tests/desktop}
     cp run "$tree/run"
     touch "$tree/CMakePresets.json" "$tree/build/build.ninja"
-    for program in build/bin/flavormap tests/tour/run-tour tests/bench/run-bench; do
+    for program in build/bin/flavormap tests/tour/run-tour tests/bench/run-bench tests/pictures/run-pictures; do
         make_stub "$tree" "$program" "echo \"$program in \$PWD: \$*\""
     done
     make_stub "$tree/bin" dpkg-query "for package; do case \$package in -*) ;; *) echo \"installed \$package\" ;; esac; done"
@@ -128,6 +128,8 @@ relative_paths_are_the_callers() {
     [ "$said" = "tests/tour/run-tour in $tree/elsewhere: --out here" ] || fail "tour: $said"
     said=$(run_stubbed "$tree" ../run bench --json here.json)
     [ "$said" = "tests/bench/run-bench in $tree/elsewhere: --json here.json" ] || fail "bench: $said"
+    said=$(run_stubbed "$tree" ../run pictures --out here)
+    [ "$said" = "tests/pictures/run-pictures in $tree/elsewhere: --out here" ] || fail "pictures: $said"
     said=$(run_stubbed "$tree" ../run -- --config 'a b')
     [ "$said" = "build/bin/flavormap in $tree/elsewhere: --config a b" ] || fail "--: $said"
 }

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Review, from the list to what Apply did.
+#include "pictures/edits.h"
+
+#include <QAbstractButton>
+#include <QProgressBar>
+
+namespace flavormap {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void nothing(Stage& stage)
+{
+    stage.start({});
+    stage.untilReady();
+    stage.trigger(u"Review changes"_s);
+    stage.until([&] { return stage.button(u"Read again"_s) && stage.button(u"Read again"_s)->isEnabled(); },
+        "Review");
+    stage.take(u"review-nothing"_s);
+}
+
+void conflict(Stage& stage)
+{
+    stage.start({});
+    stage.untilReady();
+    stageOfEach(stage);
+    stage.selectCell(u"centos-7"_s, cell("aws-us-east-1", "sshuser"));
+    stage.take(u"table-conflict"_s);
+    stage.openReview();
+    stage.take(u"review-conflict"_s);
+}
+
+/// One is verified, one fails, one waits for its write.
+void apply(Stage& stage)
+{
+    stage.start({});
+    stage.untilReady();
+    stageThree(stage);
+    duplicate(stage, u"ubuntu-22.04"_s, u"ubuntu-24.04"_s);
+    stage.openReview();
+    stage.take(u"review-before"_s);
+    stage.wire().on({.method = "PUT", .pathPrefix = "/v2/imagetypes/fedora-39"},
+        WireFault::answer(500, "could not write"));
+    stage.wire().on(
+        {.method = "PUT", .pathPrefix = "/v2/imagetypes/ubuntu-22.04"}, WireFault::holdBeforeServer());
+    stage.press(u"Apply "_s);
+    stage.until([&] { return stage.shown().size() == 3; }, "the question");
+    stage.take(u"confirm-production"_s);
+    stage.type(u"production"_s);
+    stage.key(Qt::Key_Return);
+    const auto isAllElseDone = [&stage] {
+        const auto* bar = stage.find<QProgressBar>();
+        return stage.wire().heldCount() == 1 && bar && bar->value() == bar->maximum() - 1;
+    };
+    stage.until(isAllElseDone, "one waits");
+    stage.take(u"review-during"_s);
+    stage.window()->close();
+    stage.until([&] { return stage.button(u"Wait until it ends"_s) != nullptr; }, "the question");
+    stage.take(u"close-during-apply"_s);
+    stage.closeTop();
+    stage.wire().release();
+    stage.until([&] { return stage.button(u"Copy as text"_s) != nullptr; }, "the end");
+    stage.take(u"review-after"_s);
+}
+
+} // namespace
+
+Scenes reviewScenes()
+{
+    return {{u"review-nothing"_s, nothing}, {u"review-conflict"_s, conflict}, {u"review-apply"_s, apply}};
+}
+
+} // namespace flavormap
