@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From an event of the X server, which xdotool makes, to the painted effect: clicks, keys and scroll steps.
+// From an event of the X server, which xdotool makes, to the painted effect: clicks, keys and scroll steps;
+// and a window that is dragged to other sizes.
 #include "benchwindow.h"
 
 #include "gui/table/matrixview.h"
@@ -92,6 +93,24 @@ private:
     QProcess m_xdotool;
 };
 
+/// Times of the frames in which the window is dragged narrower and lower, and back.
+QJsonArray resizes(BenchWindow& bench)
+{
+    QJsonArray times;
+    MainWindow* const window = bench.window();
+    const QSize whole = window->size();
+    for (int step = 0; step < steps; ++step) {
+        const int inwards = step % 100 < 50 ? step % 50 + 1 : 49 - step % 50;
+        const QSize size = whole - QSize(4, 3) * inwards;
+        const auto begin = Clock::now();
+        window->resize(size);
+        const auto end
+            = bench.clock().painted({bench.table()->viewport()}, [&] { return window->size() == size; });
+        times.append(milliseconds(end - begin));
+    }
+    return times;
+}
+
 } // namespace
 
 QJsonObject measureFeel(PaintClock& clock, const BenchArguments& arguments)
@@ -124,7 +143,7 @@ QJsonObject measureFeel(PaintClock& clock, const BenchArguments& arguments)
         scrolls.append(hand.measure(down ? u"mousedown 5 mouseup 5"_s : u"mousedown 4 mouseup 4"_s,
             [&] { return bar->value() != before; }));
     }
-    return {{u"click"_s, clicks}, {u"key"_s, keys}, {u"scroll"_s, scrolls}};
+    return {{u"click"_s, clicks}, {u"key"_s, keys}, {u"scroll"_s, scrolls}, {u"resize"_s, resizes(bench)}};
 }
 
 } // namespace flavormap
