@@ -53,6 +53,7 @@ Result<void> EditSession::setCells(const std::vector<CellEdit>& edits, const QSt
         ofName.push_back(edit);
     }
     std::vector<EntryChange> changes;
+    RowIndex::Marks marks;
     for (const QString& name : order) {
         if (const Result<void> allowed = d->mayEditCells(name); !allowed)
             return allowed;
@@ -63,9 +64,9 @@ Result<void> EditSession::setCells(const std::vector<CellEdit>& edits, const QSt
             if (wanted.value(edit->path) != edit->wanted)
                 wanted.setValue(edit->path, edit->wanted);
         }
-        changes.push_back(d->changeTo(name, restaged(before, theirs, wanted)));
+        changes.push_back(d->changeTo(name, restaged(before, theirs, wanted), &marks));
     }
-    d->stage(std::move(changes), undoText);
+    d->stage(std::move(changes), undoText, marks);
     return {};
 }
 

@@ -131,9 +131,10 @@ Result<void> EditSession::stageIncoming(const Patch& incoming, Rivals rivals, co
         after.insert_or_assign(change.name, incoming.at(change.name));
     }
     std::vector<EntryChange> changes;
+    RowIndex::Marks marks;
     for (const auto& [name, entry] : after)
-        changes.push_back(d->changeTo(name, entry));
-    d->stage(std::move(changes), undoText);
+        changes.push_back(d->changeTo(name, entry, &marks));
+    d->stage(std::move(changes), undoText, marks);
     return {};
 }
 

@@ -14,9 +14,10 @@ public:
 
     /// The entry of a name; nothing: not staged.
     std::optional<PatchEntry> staged(const QString& name) const;
-    /// The entry without what base says already.
-    std::optional<PatchEntry> normalised(const QString& name, const std::optional<PatchEntry>& entry) const;
-    EntryChange changeTo(const QString& name, std::optional<PatchEntry> after) const;
+    /// `after` loses what base says already. `marks` takes those of the entry, so that many at once are not
+    /// looked at twice.
+    EntryChange changeTo(
+        const QString& name, std::optional<PatchEntry> after, RowIndex::Marks* marks = nullptr) const;
 
     Result<void> mayEdit() const;
     /// Can what the server has of it be read?
@@ -41,10 +42,10 @@ public:
     IncomingChange examined(const QString& name, const PatchEntry& entry, const QStringList& rivals) const;
 
     /// One undo step. Nothing changes: no step.
-    void stage(std::vector<EntryChange> changes, const QString& undoText);
+    void stage(std::vector<EntryChange> changes, const QString& undoText, const RowIndex::Marks& marks = {});
     /// Makes the patch say what the changes say and tells it; `alsoLook`: other names whose base changed.
-    void apply(
-        std::vector<EntryChange> changes, const QStringList& alsoLook = {}, bool historyChanged = false);
+    void apply(std::vector<EntryChange> changes, const QStringList& alsoLook = {},
+        bool historyChanged = false, const RowIndex::Marks& marks = {});
     void restoreStep(const UndoStep& step, History::Side side);
     Result<void> mayRestore(const UndoStep* step, const QString& nothingLeft) const;
     void tellCounts(const RowIndex::Counts& before, qsizetype stagedBefore);

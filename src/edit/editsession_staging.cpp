@@ -13,30 +13,34 @@ std::optional<PatchEntry> EditSession::Private::staged(const QString& name) cons
     return it == patch.end() ? std::nullopt : std::optional(it->second);
 }
 
-std::optional<PatchEntry> EditSession::Private::normalised(
-    const QString& name, const std::optional<PatchEntry>& entry) const
+EntryChange EditSession::Private::changeTo(
+    const QString& name, std::optional<PatchEntry> after, RowIndex::Marks* marks) const
 {
-    if (!entry || !base.isKnown())
-        return entry;
-    return flavormap::rebase(name, *entry, base.theirs(name, *entry)).left;
+    EntryChange change{name, staged(name), std::move(after)};
+    if (!change.after || !base.isKnown())
+        return change;
+    // Without what base says already.
+    const Theirs theirs = base.theirs(name, *change.after);
+    Rebased now = flavormap::rebase(name, *change.after, theirs);
+    const bool isSame = now.left == change.after;
+    change.after = std::move(now.left);
+    if (marks && isSame && !change.after->isRename())
+        marks->insert(name, RowIndex::marksOf(patched(name, *change.after, theirs), !now.conflicts.empty()));
+    return change;
 }
 
-EntryChange EditSession::Private::changeTo(const QString& name, std::optional<PatchEntry> after) const
-{
-    return {name, staged(name), normalised(name, after)};
-}
-
-void EditSession::Private::stage(std::vector<EntryChange> changes, const QString& undoText)
+void EditSession::Private::stage(
+    std::vector<EntryChange> changes, const QString& undoText, const RowIndex::Marks& marks)
 {
     std::erase_if(changes, [](const EntryChange& change) { return change.before == change.after; });
     if (changes.empty())
         return;
     history.push({undoText, QDateTime::currentDateTime(), {changes.begin(), changes.end()}});
-    apply(std::move(changes), {}, true);
+    apply(std::move(changes), {}, true, marks);
 }
 
-void EditSession::Private::apply(
-    std::vector<EntryChange> changes, const QStringList& alsoLook, bool historyChanged)
+void EditSession::Private::apply(std::vector<EntryChange> changes, const QStringList& alsoLook,
+    bool historyChanged, const RowIndex::Marks& marks)
 {
     std::erase_if(changes, [](const EntryChange& change) { return change.before == change.after; });
     const RowIndex::Counts countsBefore = rows.counts();
@@ -49,7 +53,7 @@ void EditSession::Private::apply(
         else
             patch.erase(change.name);
     }
-    const std::vector<int> touched = rows.update(rows.noteChanges(changes) + alsoLook);
+    const std::vector<int> touched = rows.update(rows.noteChanges(changes) + alsoLook, marks);
 
     if (rows.size() > rowsBefore)
         Q_EMIT q->rowsAppended(rowsBefore, rows.size() - 1);
@@ -71,12 +75,13 @@ void EditSession::Private::tellCounts(const RowIndex::Counts& before, qsizetype 
 void EditSession::Private::restoreStep(const UndoStep& step, History::Side side)
 {
     std::vector<EntryChange> changes;
+    RowIndex::Marks marks;
     changes.reserve(size_t(step.changes.size()));
     QSet<QString> mentioned;
     QStringList renamed;
     for (const EntryChange& change : step.changes) {
         const auto& wanted = side == History::Side::Before ? change.before : change.after;
-        changes.push_back(changeTo(change.name, wanted));
+        changes.push_back(changeTo(change.name, wanted, &marks));
         mentioned.insert(change.name);
         if (changes.back().after && changes.back().after->isRename())
             renamed.append(changes.back().after->origin);
@@ -86,7 +91,7 @@ void EditSession::Private::restoreStep(const UndoStep& step, History::Side side)
         if (!mentioned.contains(origin))
             changes.push_back(changeTo(origin, std::nullopt));
     }
-    apply(std::move(changes), {}, true);
+    apply(std::move(changes), {}, true, marks);
 }
 
 Result<void> EditSession::Private::mayRestore(const UndoStep* step, const QString& nothingLeft) const

@@ -42,7 +42,7 @@ void RowIndex::swap(RowIndex& other)
     std::swap(m_counts, other.m_counts);
 }
 
-void RowIndex::reset(const QHash<QString, quint8>& known)
+void RowIndex::reset(const Marks& known)
 {
     const Catalogue& catalogue = *m_base.catalogue();
     m_marks.assign(size_t(catalogue.size()), Exists);
@@ -87,7 +87,7 @@ QStringList RowIndex::noteChanges(const std::vector<EntryChange>& changes)
     return names;
 }
 
-std::vector<int> RowIndex::update(const QStringList& serverNames)
+std::vector<int> RowIndex::update(const QStringList& serverNames, const Marks& known)
 {
     std::vector<int> rows;
     rows.reserve(size_t(serverNames.size()));
@@ -101,7 +101,9 @@ std::vector<int> RowIndex::update(const QStringList& serverNames)
             m_marks.push_back(0);
             m_rowOf.insert(name, row);
         }
-        look(row, name);
+        const auto marks = known.constFind(name);
+        const bool isKnown = marks != known.cend() && !m_renamed.contains(name);
+        look(row, name, isKnown ? &*marks : nullptr);
         rows.push_back(row);
     }
     std::ranges::sort(rows);
@@ -154,13 +156,19 @@ quint8 RowIndex::marksOf(const Row& row, const quint8* known) const
     const bool isHidden = !row.entry && m_patch.find(row.serverName) != m_patch.end();
     if (isHidden || (!row.entry && !m_base.contains(row.serverName)))
         return Touched;
-    quint8 marks = Touched | Exists;
     if (!row.entry)
-        return problems(*m_base.imageType(row.serverName)).empty() ? marks : quint8(marks | Problem);
+        return marksOf(m_base.imageType(row.serverName), false);
     const Theirs theirs = m_base.theirs(row.entryName, *row.entry);
-    if (const auto draft = patched(row.entryName, *row.entry, theirs); draft && !problems(*draft).empty())
+    return marksOf(patched(row.entryName, *row.entry, theirs),
+        m_base.isKnown() && !rebase(row.entryName, *row.entry, theirs).conflicts.empty());
+}
+
+quint8 RowIndex::marksOf(const std::optional<ImageType>& draft, bool inConflict)
+{
+    quint8 marks = Touched | Exists;
+    if (draft && !problems(*draft).empty())
         marks |= Problem;
-    if (m_base.isKnown() && !rebase(row.entryName, *row.entry, theirs).conflicts.empty())
+    if (inConflict)
         marks |= Conflict;
     return marks;
 }

@@ -34,6 +34,9 @@ public:
         bool operator==(const Counts&) const = default;
     };
 
+    /// By the name of an entry that is no rename.
+    using Marks = QHash<QString, quint8>;
+
     RowIndex(const Base& base, const Patch& patch);
     Q_DISABLE_COPY_MOVE(RowIndex)
 
@@ -41,11 +44,14 @@ public:
     void swap(RowIndex& other);
 
     /// Another catalogue or another patch. `known` has the marks of entries that can't have changed.
-    void reset(const QHash<QString, quint8>& known = {});
+    void reset(const Marks& known = {});
     /// The patch says `after` now, no longer `before`. Gives the server's names whose rows update() must see.
     QStringList noteChanges(const std::vector<EntryChange>& changes);
-    /// Looks at the rows of these names on the server again; appends rows. Gives the rows, sorted.
-    std::vector<int> update(const QStringList& serverNames);
+    /// Looks at the rows of these names on the server again; appends rows. Gives the rows, sorted. `known`
+    /// has the marks of entries that were looked at when they were made.
+    std::vector<int> update(const QStringList& serverNames, const Marks& known = {});
+    /// Of an entry whose draft is this.
+    static quint8 marksOf(const std::optional<ImageType>& draft, bool inConflict);
     /// A verified rename: the row stays and has another name on the server.
     void moveRow(const QString& fromServerName, const QString& toServerName);
 
