@@ -86,12 +86,24 @@ Outcome<void> DraftDatabase::openReadOnly()
     disconnect();
     if (!QFile::exists(m_path))
         return fault(Cause::Absent, m_path);
+    finishWhatWasCut();
     auto ready = connectTo(true).and_then([this] { return value(u"PRAGMA user_version"_s); });
     if (ready && ready->toInt() > schemaVersion)
         ready = fault(Cause::Newer, m_path, u"schema %1"_s.arg(ready->toInt()));
     if (!ready)
         disconnect();
     return ready.map([](const QVariant&) {});
+}
+
+/// A cut while close() was at work leaves a rollback journal, which a connection that can't write does not
+/// play back: it fails.
+void DraftDatabase::finishWhatWasCut()
+{
+    if (!QFile::exists(m_path + u"-journal"_s))
+        return;
+    if (connectTo(false))
+        (void)value(u"PRAGMA user_version"_s);
+    disconnect();
 }
 
 Outcome<void> DraftDatabase::connectTo(bool readOnly)

@@ -76,6 +76,7 @@ public:
 private:
     using Arguments = std::initializer_list<QVariant>;
 
+    void finishWhatWasCut();
     Outcome<void> connectTo(bool readOnly);
     void disconnect();
     Outcome<void> openToWrite();

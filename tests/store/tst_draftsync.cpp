@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A power cut can't be tested here; that the disk was told to write before an edit is acknowledged can. This
-// program's fdatasync() stands before the C library's, for SQLite too.
+// The disk is told to write before an edit is acknowledged, and once for many. This program's fdatasync()
+// stands before the C library's, for SQLite too.
 #include "drafthelp.h"
 
 #include <QTemporaryDir>
