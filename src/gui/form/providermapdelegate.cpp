@@ -70,11 +70,13 @@ void ProviderMapDelegate::paint(
         cell.flags.setFlag(TableCell::Mono, false); // words, not an id
     cell.flags.setFlag(TableCell::DeletedRow, index.data(ProviderMapModel::RemovedRole).toBool());
     CellFrame frame;
-    // One pixel more at the ends, clipped: only the lines between providers are wanted.
+    // More at the ends, clipped: only the lines between providers are wanted, and names need no padding
+    // there.
     const bool current = isValue && option.state.testFlag(QStyle::State_Selected);
     const bool rightToLeft = option.direction == Qt::RightToLeft;
+    const int more = isValue ? 1 : CellPainter::padding;
     frame.rect
-        = current ? option.rect : option.rect.adjusted(rightToLeft ? -1 : 0, 0, rightToLeft ? 0 : 1, 1);
+        = current ? option.rect : option.rect.adjusted(rightToLeft ? -more : 0, 0, rightToLeft ? 0 : more, 1);
     frame.direction = option.direction;
     frame.isMuted = index.column() == ProviderMapModel::KeyColumn
         || (isValue && index.data(ProviderMapModel::MixedRole).toBool());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/form/providermaptable.h"
 
+#include "gui/table/cellpainter.h"
 #include "models/providermapmodel.h"
 
 #include <QEvent>
@@ -75,7 +76,7 @@ void ProviderMapTable::fit()
         int width = horizontalHeader()->sectionSizeHint(column);
         for (int row = 0; row < model()->rowCount(); ++row) {
             const QString text = model()->index(row, column).data().toString();
-            width = std::max(width, fontMetrics().horizontalAdvance(text) + 18);
+            width = std::max(width, fontMetrics().horizontalAdvance(text) + CellPainter::padding + 2);
         }
         return std::min(width, widest);
     };
