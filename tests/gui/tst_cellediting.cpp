@@ -273,6 +273,21 @@ private Q_SLOTS:
         menuOf(table)->close();
     }
 
+    void fromRightToLeftAProviderMovesToTheLeftAsOneSeesIt()
+    {
+        MatrixTable table;
+        table.view.setLayoutDirection(Qt::RightToLeft);
+        table.view.showCell(debian, amazonImage); // of the first provider, which is the rightmost
+        openMenu(table);
+        QTRY_VERIFY(menuOf(table));
+        QMenu* column = actionOf(menuOf(table), u"Column"_s)->menu();
+        QVERIFY(!actionOf(column, u"Move provider right"_s)->isEnabled());
+        const int before = table.model->columnOf(amazonImage);
+        actionOf(column, u"Move provider left"_s)->trigger();
+        QVERIFY(table.model->columnOf(amazonImage) > before);
+        menuOf(table)->close();
+    }
+
     void theMenuKeyOpensTheMenuAtTheCurrentCell()
     {
         MatrixTable table;

@@ -2,6 +2,11 @@
 // Every dialog that no other scene opens.
 #include "pictures/edits.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMimeData>
 #include <QTabBar>
 
 namespace flavormap {
@@ -40,6 +45,8 @@ void ofProviders(Stage& stage)
     stage.untilReady();
     stage.pressForMenu(u"Columns"_s, [&stage] { stage.choose(u"Add provider column…"_s); });
     takeDialog(stage, u"dialog-column"_s);
+    stage.pressForMenu(u"Columns"_s, [&stage] { stage.choose(u"Arrange columns…"_s); });
+    takeDialog(stage, u"dialog-arrange"_s);
     if (!stage.find<QTabBar>())
         stage.trigger(u"Form"_s);
     stage.selectCell(u"debian-11"_s, cell("aws-us-east-1", "image"));
@@ -47,6 +54,37 @@ void ofProviders(Stage& stage)
     takeDialog(stage, u"dialog-add-provider"_s);
     stage.press(u"Add key"_s);
     takeDialog(stage, u"dialog-add-key"_s);
+}
+
+/// As the window of another connection copies these cells: with its name and its values.
+void makeClipboardAnothers()
+{
+    const QString format = u"application/x-flavormap-cells+json"_s;
+    QClipboard* clipboard = QGuiApplication::clipboard();
+    QByteArray cells = clipboard->mimeData()->data(format);
+    QJsonObject json = QJsonDocument::fromJson(cells).object();
+    json[u"connection"_s] = u"another"_s;
+    json[u"connectionName"_s] = u"staging"_s;
+    cells = QJsonDocument(json).toJson(QJsonDocument::Compact);
+    cells.replace("ami-3", "ami-7").replace("coreos-stable", "flatcar").replace("\"core\"", "null");
+    auto data = std::make_unique<QMimeData>();
+    data->setData(format, cells);
+    clipboard->setMimeData(data.release());
+}
+
+void ofPaste(Stage& stage)
+{
+    stage.start({});
+    stage.untilReady();
+    stage.selectCell(u"centos-6"_s, CellPath::member(u"description"_s));
+    for (int right = 0; right < 6; ++right)
+        stage.key(Qt::Key_Right, Qt::ShiftModifier);
+    for (int down = 0; down < 4; ++down)
+        stage.key(Qt::Key_Down, Qt::ShiftModifier);
+    stage.key(Qt::Key_C, Qt::ControlModifier);
+    makeClipboardAnothers();
+    stage.key(Qt::Key_V, Qt::ControlModifier);
+    takeDialog(stage, u"dialog-paste"_s);
 }
 
 void ofHelp(Stage& stage)
@@ -75,7 +113,7 @@ void ofFiles(Stage& stage)
 Scenes dialogScenes()
 {
     return {{u"dialogs-of-image-types"_s, ofImageTypes}, {u"dialogs-of-providers"_s, ofProviders},
-        {u"dialogs-of-help"_s, ofHelp}, {u"dialogs-of-files"_s, ofFiles}};
+        {u"dialog-of-paste"_s, ofPaste}, {u"dialogs-of-help"_s, ofHelp}, {u"dialogs-of-files"_s, ofFiles}};
 }
 
 } // namespace flavormap

@@ -44,6 +44,9 @@ void ofTheTable(Stage& stage)
     stageOfEach(stage);
     stage.contextMenu(u"centos-7"_s, cell("aws-us-east-1", "sshuser"));
     stage.take(u"menu-of-cell"_s);
+    stage.choose(u"Column"_s);
+    stage.take(u"menu-of-column"_s);
+    stage.closeTop();
     stage.closeTop();
     rightClick(stage.table()->viewport(), QPoint(stage.table()->frozenRect().center().x(), 40));
     stage.take(u"menu-of-row"_s);

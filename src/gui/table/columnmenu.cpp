@@ -98,7 +98,8 @@ void fillColumnMenu(QMenu* menu, MatrixView& view, int column, bool provider)
     }
     if (shown.isEntry()) {
         const std::pair<QString, int> moves[]
-            = {{Words::tr("Move provider &left"), -1}, {Words::tr("Move provider &right"), 1}};
+            = {{Words::tr("Move provider &left"), view.isRightToLeft() ? 1 : -1},
+                {Words::tr("Move provider &right"), view.isRightToLeft() ? -1 : 1}};
         for (const auto& [text, step] : moves) {
             const ColumnChoice moved
                 = withMovedProvider(choice, model.allEntryColumns(), shown.id.provider, step);

@@ -15,7 +15,7 @@ using Column = PasteMatchModel::Column;
 namespace {
 
 constexpr int leastColumn = 64;
-constexpr int mostColumn = 190;
+constexpr int nameShare = 6; // of the width is a name's at most: the values need theirs
 constexpr int measuredRows = 100;
 
 } // namespace
@@ -39,6 +39,8 @@ PasteDialog::PasteDialog(
     m_ui->created->setGlyph(StateGlyph::Created);
     setUpCells();
     follow(session);
+    const int em = fontMetrics().height();
+    resize(QSize(52 * em, 30 * em).boundedTo(parent->window()->size() - QSize(32, 32)).expandedTo(size()));
     connect(m_ui->clearsToo, &QCheckBox::toggled, m_delegate, &PasteMatchDelegate::setClears);
     connect(m_ui->clearsToo, &QCheckBox::toggled, this, &PasteDialog::update);
     connect(m_ui->place, &QPushButton::clicked, this, [this] {
@@ -46,7 +48,6 @@ PasteDialog::PasteDialog(
         Q_EMIT placeChosen();
     });
     update();
-    setWidths();
     (m_ui->stage->isEnabled() ? m_ui->stage : m_ui->cancel)->setFocus();
 }
 
@@ -81,15 +82,22 @@ void PasteDialog::follow(const EditSession& session)
     connect(&session, &EditSession::rowsAppended, again, &Throttle::call);
 }
 
+void PasteDialog::resizeEvent(QResizeEvent* event)
+{
+    QDialog::resizeEvent(event);
+    setWidths();
+}
+
 void PasteDialog::setWidths()
 {
+    const int most = std::max(leastColumn, m_ui->cells->width() / nameShare);
     for (const int column : {Column::Name, Column::Provider, Column::Key, Column::Outcome}) {
         int width = fontMetrics().horizontalAdvance(
             m_cells->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
         for (int row = 0; row < std::min(m_cells->rowCount(), measuredRows); ++row)
             width = std::max(
                 width, fontMetrics().horizontalAdvance(m_cells->index(row, column).data().toString()));
-        m_ui->cells->setColumnWidth(column, std::clamp(width + 18, leastColumn, mostColumn));
+        m_ui->cells->setColumnWidth(column, std::clamp(width + 18, leastColumn, most));
     }
 }
 

@@ -33,6 +33,9 @@ Q_SIGNALS:
     /// Not by name: from the current cell on, as within one connection.
     void placeChosen();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void setUpCells();
     void follow(const EditSession& session);
