@@ -89,6 +89,19 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.parts().contains(u"3 of 3 image type(s)"_s));
     }
 
+    void howManyCellsAreSelectedIsTold()
+    {
+        StatusDesk desk;
+        QTRY_VERIFY(desk.isReady());
+        QVERIFY(desk.table()->showCell(u"alpha"_s, googleImage));
+        QTest::keyClick(desk.table(), Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(desk.table(), Qt::Key_Right, Qt::ShiftModifier);
+        QTRY_VERIFY(desk.parts().contains(u"4 cell(s) selected"_s));
+        QTest::keyClick(desk.table(), Qt::Key_Down);
+        QTRY_VERIFY(!desk.parts().contains(u"4 cell(s) selected"_s));
+        QVERIFY(!desk.parts().contains(u"1 cell(s) selected"_s));
+    }
+
     void aChangeIsBeingSavedAndThenSaved()
     {
         StatusDesk desk;

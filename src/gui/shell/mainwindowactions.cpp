@@ -106,6 +106,8 @@ void MainWindow::connectPage()
     for (int command = 0; command < CellActions::count; ++command)
         m_editMenu->addAction(table.cellActions()->action(CellActions::Command(command)));
     connect(&table, &MatrixView::selectedNamesChanged, this, [this] {
+        if (m_status->selectedCells() != m_open->page().table().selectedCellCount())
+            m_showCounts->call();
         // The first one after the table was painted, for which everybody waits.
         if (m_form->selection().isEmpty())
             m_followSoon.start();
@@ -255,7 +257,7 @@ void MainWindow::updateState()
     if (!m_open)
         return;
     WorkspacePage& page = m_open->page();
-    m_status->showWorkspace(m_open->workspace(), page.model());
+    m_status->showWorkspace(m_open->workspace(), page.model(), page.table().selectedCellCount());
     updateNotices();
     updateActions();
 }

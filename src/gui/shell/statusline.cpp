@@ -62,8 +62,10 @@ void StatusLine::showNotConnected()
     setKeyPlace(m_keyPlace->text());
 }
 
-void StatusLine::showWorkspace(const Workspace& workspace, const ImageTypeTableModel& model)
+void StatusLine::showWorkspace(
+    const Workspace& workspace, const ImageTypeTableModel& model, qsizetype selectedCells)
 {
+    m_selectedCells = selectedCells;
     const Tokens tokens = Tokens::of(palette());
     const EditSession& session = workspace.session();
     const bool connected = workspace.state() == Workspace::State::Connected;
@@ -78,6 +80,8 @@ void StatusLine::showWorkspace(const Workspace& workspace, const ImageTypeTableM
         parts += tr("%1 of %n image type(s)", nullptr, session.existingCount()).arg(model.rowCount());
         if (session.isDirty())
             parts += tr("%n change(s)", nullptr, session.changedCount());
+        if (selectedCells > 1)
+            parts += tr("%n cell(s) selected", nullptr, int(selectedCells));
         parts += draftWords(workspace);
         if (model.isOutOfDate())
             parts += tr("order and filter are out of date (F5)");

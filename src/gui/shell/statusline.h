@@ -23,7 +23,8 @@ public:
 
     void showNotConnected();
     void setKeyPlace(const QString& sentence); ///< shown while nothing is connected
-    void showWorkspace(const Workspace& workspace, const ImageTypeTableModel& model);
+    void showWorkspace(const Workspace& workspace, const ImageTypeTableModel& model, qsizetype selectedCells);
+    qsizetype selectedCells() const { return m_selectedCells; } ///< as it is shown
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -38,6 +39,7 @@ private:
     IdentityLabel* m_identity;
     QLabel* m_cost;
     QLabel* m_keyPlace;
+    qsizetype m_selectedCells = 0;
 };
 
 } // namespace flavormap
