@@ -95,7 +95,7 @@ Result<void> EditSession::create(const ImageType& imageType, const QString& undo
     return {};
 }
 
-std::vector<EntryChange> EditSession::Private::removal(const QString& name) const
+std::vector<EntryChange> EditSession::Private::removal(const QString& name, RowIndex::Marks& marks) const
 {
     const std::optional<PatchEntry> entry = staged(name);
     if (entry && entry->kind == Kind::Delete)
@@ -106,21 +106,22 @@ std::vector<EntryChange> EditSession::Private::removal(const QString& name) cons
     if (entry && (isNew || entry->isRename() || !base.contains(server)))
         changes.push_back(changeTo(name, std::nullopt));
     if (!isNew && base.contains(server))
-        changes.push_back(changeTo(server, deleteOf(*base.imageType(server))));
+        changes.push_back(changeTo(server, deleteOf(*base.imageType(server)), &marks));
     return changes;
 }
 
 Result<void> EditSession::remove(const QStringList& names, const QString& undoText)
 {
     std::vector<EntryChange> changes;
+    RowIndex::Marks marks;
     for (const QString& name : withoutDuplicates(names)) {
         if (const Result<void> allowed = d->mayTouch(name); !allowed)
             return allowed;
         if (const Result<void> readable = d->mayCompare(name); !readable)
             return readable;
-        std::ranges::move(d->removal(name), std::back_inserter(changes));
+        std::ranges::move(d->removal(name, marks), std::back_inserter(changes));
     }
-    d->stage(std::move(changes), undoText);
+    d->stage(std::move(changes), undoText, marks);
     return {};
 }
 

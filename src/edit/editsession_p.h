@@ -54,7 +54,7 @@ public:
     /// is translated.
     bool translateIfOurs(const EntryChange& change);
 
-    std::vector<EntryChange> removal(const QString& name) const;
+    std::vector<EntryChange> removal(const QString& name, RowIndex::Marks& marks) const;
     std::vector<EntryChange> renaming(const QString& from, const QString& to) const;
 
     EditSession* const q;

@@ -9,13 +9,32 @@ namespace flavormap {
 
 namespace {
 
-/// Nothing but new values of entries: what they add is told without reading the image type's JSON. (With its
-/// last entry a provider goes, so that a cleared one is not told so easily.)
-bool isPlainUpdate(const PatchEntry& entry)
+/// Does a provider of this row keep an entry that is not staged?
+bool keepsAnEntry(const Catalogue& catalogue, int row, const PatchEntry& entry, const QString& provider)
 {
+    const auto& columns = catalogue.columns();
+    for (int column = 0; column < int(columns.size()); ++column) {
+        if (columns[size_t(column)].provider != provider || catalogue.value(row, column).isAbsent())
+            continue;
+        const CellPath path = CellPath::entry(provider, columns[size_t(column)].key);
+        if (std::ranges::none_of(entry.cells, [&](const auto& cell) { return cell.first == path; }))
+            return true;
+    }
+    return false;
+}
+
+/// Nothing but values of entries, and no provider goes with its last one: what it adds is told without
+/// reading the image type's JSON.
+bool isPlain(const PatchEntry& entry, const Catalogue& catalogue, int row)
+{
+    if (entry.kind == PatchEntry::Kind::Delete) // it is shown as the server has it
+        return true;
     return entry.kind == PatchEntry::Kind::Update && !entry.isRename()
-        && std::ranges::all_of(entry.cells,
-            [](const auto& cell) { return cell.first.isEntry() && !cell.second.wanted.isAbsent(); });
+        && std::ranges::all_of(entry.cells, [&](const auto& cell) {
+               return cell.first.isEntry()
+                   && (!cell.second.wanted.isAbsent()
+                       || keepsAnEntry(catalogue, row, entry, cell.first.providerName()));
+           });
 }
 
 QStringList providersOf(const PatchEntry& plain)
@@ -122,7 +141,8 @@ DraftTally::Row DraftTally::look(int sessionRow) const
                 addColumn(path);
         }
     }
-    if (entry && isListed && isPlainUpdate(*entry) && !m_session.base().overlay().contains(name)) {
+    if (entry && isListed && !m_session.base().overlay().contains(name)
+        && isPlain(*entry, catalogue, sessionRow)) {
         for (const QString& provider : providersOf(*entry)) {
             if (!catalogue.hasProvider(sessionRow, provider))
                 row.providers.emplace_back(provider, +1);
