@@ -540,6 +540,13 @@
 <context>
     <name>flavormap::ReviewFoot</name>
     <message numerus="yes">
+        <source>Applying %n change(s) to %1 …</source>
+        <translation>
+            <numerusform>Applying %n change to %1 …</numerusform>
+            <numerusform>Applying %n changes to %1 …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Apply %n change(s) to %1</source>
         <translation>
             <numerusform>Apply %n change to %1</numerusform>
@@ -630,6 +637,16 @@
         <translation>
             <numerusform>%n cluster template of this server names %1.</numerusform>
             <numerusform>%n cluster templates of this server name %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>flavormap::WorkspacePage</name>
+    <message numerus="yes">
+        <source>%1 of %n image type(s)</source>
+        <translation>
+            <numerusform>%1 of %n image type</numerusform>
+            <numerusform>%1 of %n image types</numerusform>
         </translation>
     </message>
 </context>

@@ -180,8 +180,13 @@ QVariant ChangeCellsModel::data(const QModelIndex& index, int role) const
 
 QVariant ChangeCellsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation == Qt::Vertical || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
+    if (orientation == Qt::Vertical) { // never shown: for the ear
+        if (section < 0 || section >= rowCount())
+            return {};
+        return QString(cell(section).place + u' ' + cell(section).key).trimmed();
+    }
     switch (section) {
     case Place:
         return tr("Cell");

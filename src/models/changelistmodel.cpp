@@ -321,6 +321,16 @@ QVariant ChangeListModel::data(const QModelIndex& index, int role) const
     return words.join(role == Qt::ToolTipRole ? QStringLiteral("\n") : QStringLiteral(", "));
 }
 
+/// Never shown: for the ear.
+QVariant ChangeListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
+        return {};
+    if (orientation == Qt::Horizontal)
+        return tr("Change");
+    return section >= 0 && section < rowCount() ? QVariant(row(section).text) : QVariant();
+}
+
 bool ChangeListModel::setData(const QModelIndex& index, const QVariant& value, int role)
 {
     if (role != Qt::CheckStateRole || !index.isValid())

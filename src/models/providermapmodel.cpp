@@ -177,8 +177,13 @@ QVariant ProviderMapModel::data(const QModelIndex& index, int role) const
 
 QVariant ProviderMapModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
+    if (orientation == Qt::Vertical) { // never shown: for the ear
+        if (section < 0 || section >= rowCount())
+            return {};
+        return QString(shownName(row(section).provider) + u' ' + row(section).key).trimmed();
+    }
     switch (section) {
     case ProviderColumn:
         return tr("Provider");

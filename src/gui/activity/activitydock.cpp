@@ -7,6 +7,7 @@
 #include "gui/style/fonts.h"
 #include "gui/style/icon.h"
 #include "gui/widgets/elidedlabel.h"
+#include "gui/widgets/spokentable.h"
 #include "models/requestmodel.h"
 
 #include <QAction>
@@ -15,7 +16,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QSplitter>
-#include <QTableView>
 #include <QToolButton>
 
 namespace flavormap {
@@ -24,7 +24,7 @@ namespace {
 
 QTableView* makeTable(RequestModel* model)
 {
-    auto* table = new QTableView;
+    auto* table = new SpokenTable;
     table->setAccessibleName(ActivityDock::tr("Requests"));
     table->setModel(model);
     table->setItemDelegate(new RequestDelegate(table));

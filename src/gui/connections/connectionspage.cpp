@@ -177,6 +177,13 @@ void ConnectionsPage::Private::fill()
         shown += card;
     }
     arrange();
+    QWidget* before = add;
+    for (const ConnectionCard* card : std::as_const(shown)) {
+        for (auto* button : card->findChildren<QPushButton*>()) {
+            QWidget::setTabOrder(before, button); // as they are seen: before the sandbox
+            before = button;
+        }
+    }
     ++counted; // what is counted just now was asked for other cards
     if (q.isVisible())
         countStaged();

@@ -3,6 +3,7 @@
 
 #include "gui/style/fonts.h"
 #include "gui/style/parts/common.h"
+#include "gui/widgets/announcement.h"
 #include "gui/widgets/circlesteps.h"
 
 #include <QEvent>
@@ -128,6 +129,7 @@ void TestPanel::showOutcome(const ConnectionTest::Outcome& outcome)
         m_time->setText(tr("Failed after %1 s").arg(seconds(outcome.milliseconds)));
         m_chooseCaFile->setVisible(*outcome.failedAt == ConnectionTest::Step::Tls);
         setState(State::Failed);
+        announce(this, m_verdict + QStringLiteral(". ") + m_sentence->text());
         return;
     }
     m_verdict = tr("All is well");
@@ -136,6 +138,7 @@ void TestPanel::showOutcome(const ConnectionTest::Outcome& outcome)
     m_more->show();
     m_time->setText(tr("%1 s").arg(seconds(outcome.milliseconds)));
     setState(State::Good);
+    announce(this, m_verdict + QStringLiteral(". ") + m_sentence->text() + u' ' + m_more->text());
 }
 
 void TestPanel::changeEvent(QEvent* event)

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace flavormap {
 
@@ -104,10 +105,12 @@ void FieldNote::setVerbs(const std::vector<Verb>& verbs)
         old->hide();
         old->deleteLater();
     }
+    QWidget* before = m_value;
     for (size_t at = 0; at < verbs.size(); ++at) {
         auto* button = new LinkButton(verbs[at].text);
         m_verbs->layout()->addWidget(button);
-        button->show(); // a layout would do so later
+        setTabOrder(std::exchange(before, button), button); // not behind the table, where Tab stays
+        button->show();                                     // a layout would do so later
         connect(button, &QPushButton::clicked, this, [this, at] {
             const auto does = at < m_does.size() ? m_does[at].run : nullptr; // it may change m_does
             if (does)

@@ -20,7 +20,6 @@ MemberField::MemberField(const QString& word, CellPath path, QWidget* parent)
 {
     m_edit->setFieldName(word);
     m_edit->setCompletions([this] { return m_session ? valuesInUse(*m_session, m_path) : QStringList(); });
-    setFocusProxy(m_edit);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);

@@ -23,7 +23,7 @@ constexpr int narrowestValue = 120;
 } // namespace
 
 ProviderMapTable::ProviderMapTable(QWidget* parent)
-    : QTableView(parent)
+    : SpokenTable(parent)
 {
     setAccessibleName(tr("Provider map"));
     setShowGrid(false);
@@ -50,7 +50,7 @@ void ProviderMapTable::setModel(QAbstractItemModel* model)
 {
     if (this->model())
         this->model()->disconnect(this);
-    QTableView::setModel(model);
+    SpokenTable::setModel(model);
     if (model) {
         for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
             connect(model, signal, this, &ProviderMapTable::fit);
@@ -116,7 +116,7 @@ void ProviderMapTable::keyPressEvent(QKeyEvent* event)
 
 void ProviderMapTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
-    QTableView::currentChanged(current, previous);
+    SpokenTable::currentChanged(current, previous);
     Q_EMIT currentRowChanged();
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QTableView>
+#include "gui/widgets/spokentable.h"
 
 namespace flavormap {
 
 /// The table Provider | Key | Value of the form: as high as its rows need, and scrolls where there is less
 /// room. Enter and typing edit, Del removes.
-class ProviderMapTable : public QTableView
+class ProviderMapTable : public SpokenTable
 {
     Q_OBJECT
 

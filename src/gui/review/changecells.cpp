@@ -47,7 +47,7 @@ protected:
 } // namespace
 
 ChangeCells::ChangeCells(QWidget* parent)
-    : QTableView(parent)
+    : SpokenTable(parent)
     , m_cells(new ChangeCellsModel(this))
     , m_delegate(new ChangeCellDelegate(this))
 {

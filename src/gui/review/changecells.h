@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/widgets/spokentable.h"
 #include "models/changecellsmodel.h"
-
-#include <QTableView>
 
 namespace flavormap {
 
@@ -11,7 +10,7 @@ class ChangeCellDelegate;
 
 /// The cells of one change: on the server -> will become, with the verbs that take one back or decide a
 /// conflict; by mouse at the trailing edge, by Del and the context menu otherwise.
-class ChangeCells : public QTableView
+class ChangeCells : public SpokenTable
 {
     Q_OBJECT
 

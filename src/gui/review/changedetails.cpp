@@ -10,6 +10,7 @@
 #include "gui/style/fonts.h"
 #include "gui/style/icon.h"
 #include "gui/widgets/elidedlabel.h"
+#include "gui/widgets/panes.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -110,7 +111,7 @@ QWidget* ChangeDetails::buildCells()
     layout->addWidget(m_head);
     layout->addWidget(m_conflicts);
     layout->addWidget(m_cells, 1);
-    pane->setFocusProxy(m_cells);
+    setFirstInPane(pane, m_cells);
     layout->addWidget(m_steps);
     m_cells->setMinimumSize(400, 100);
     return pane;
@@ -133,7 +134,7 @@ QWidget* ChangeDetails::buildRequest()
     auto* layout = column(pane);
     layout->addWidget(new PaneHead({title, m_size}, {copy}));
     layout->addWidget(m_request, 1);
-    pane->setFocusProxy(m_request);
+    setFirstInPane(pane, m_request);
     m_request->setMinimumSize(260, 80);
     return pane;
 }

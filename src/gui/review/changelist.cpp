@@ -20,7 +20,7 @@ constexpr int turn = 90; // ms for an eighth of the spinner
 } // namespace
 
 ChangeList::ChangeList(QWidget* parent)
-    : QTableView(parent)
+    : SpokenTable(parent)
     , m_changes(new ChangeListModel(this))
     , m_delegate(new ChangeDelegate(this))
 {
@@ -121,7 +121,7 @@ void ChangeList::setCurrentName(const QString& name)
 
 void ChangeList::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
-    QTableView::currentChanged(current, previous);
+    SpokenTable::currentChanged(current, previous);
     if (!m_filling)
         Q_EMIT currentNameChanged();
 }

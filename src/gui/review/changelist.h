@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/widgets/spokentable.h"
 #include "models/changelistmodel.h"
 
 #include <QBasicTimer>
-#include <QTableView>
 
 namespace flavormap {
 
@@ -12,7 +12,7 @@ class ChangeDelegate;
 
 /// The changes of a Review at its leading edge: headings, ticks, and how the Apply of each goes. One column
 /// of a table, because only a table keeps a few tall rows among 100,000 others for nothing.
-class ChangeList : public QTableView
+class ChangeList : public SpokenTable
 {
     Q_OBJECT
 

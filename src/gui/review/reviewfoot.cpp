@@ -5,6 +5,7 @@
 #include "gui/style/fonts.h"
 #include "gui/style/icon.h"
 #include "gui/style/tokens.h"
+#include "gui/widgets/announcement.h"
 #include "gui/widgets/elidedlabel.h"
 #include "models/changelistmodel.h"
 
@@ -116,9 +117,15 @@ void ReviewFoot::showRunning(const ApplyJob& job)
     const int failed = job.count(ItemState::Failed) + job.count(ItemState::Unknown);
     if (failed > 0)
         state += tr(", %1 of them failed").arg(locale().toString(failed));
-    say(state,
-        job.isCancelled() ? tr("Cancelled. Waiting for: %1").arg(job.waitingFor().join(QStringLiteral(", ")))
-                          : tr("Cancel stops after the requests under way; what was not sent stays staged."));
+    if (job.isCancelled()) {
+        const QString waits
+            = tr("Cancelled. Waiting for: %1").arg(job.waitingFor().join(QStringLiteral(", ")));
+        say(state, waits);
+        speak(waits);
+        return;
+    }
+    say(state, tr("Cancel stops after the requests under way; what was not sent stays staged."));
+    speak(tr("Applying %n change(s) to %1 …", nullptr, all).arg(m_workspace.connection().name));
 }
 
 void ReviewFoot::showStaged(bool applied)
@@ -135,6 +142,7 @@ void ReviewFoot::showStaged(bool applied)
         : all == 0                ? tr("Nothing is staged.")
                                   : tr("%n change(s) staged; nothing was sent yet.", nullptr, all);
     say(state, more.join(u' '));
+    speak((QStringList{state} + more).join(u' '));
 }
 
 void ReviewFoot::showApply(const std::function<QString(const QString& name)>& words, bool enabled)
@@ -151,6 +159,14 @@ void ReviewFoot::say(const QString& state, const QString& more)
     m_state->setText(state);
     m_more->setText(more);
     m_more->setVisible(!more.isEmpty());
+}
+
+void ReviewFoot::speak(const QString& sentence)
+{
+    if (sentence == m_spoken || !isVisible())
+        return;
+    m_spoken = sentence;
+    announce(this, sentence);
 }
 
 void ReviewFoot::resizeEvent(QResizeEvent* event)

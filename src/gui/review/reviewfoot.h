@@ -41,6 +41,8 @@ private:
     /// `words` says it for a name, which may be of any length.
     void showApply(const std::function<QString(const QString& name)>& words, bool enabled);
     void say(const QString& state, const QString& more);
+    /// To a screen reader, once.
+    void speak(const QString& sentence);
 
     const Workspace& m_workspace;
     ElidedLabel* m_state; ///< in 600
@@ -49,6 +51,7 @@ private:
     QPushButton* m_copy;
     QPushButton* m_cancel;
     QPushButton* m_apply;
+    QString m_spoken;
 };
 
 } // namespace flavormap

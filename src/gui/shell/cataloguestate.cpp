@@ -2,6 +2,7 @@
 #include "gui/shell/cataloguestate.h"
 
 #include "gui/style/icon.h"
+#include "gui/widgets/announcement.h"
 #include "gui/widgets/emptystate.h"
 
 #include <QEvent>
@@ -111,6 +112,9 @@ void CatalogueState::tell(const Workspace& workspace, const ImageTypeTableModel&
     } else {
         showError(workspace, kind == Kind::Denied);
     }
+    if (!again)
+        announce(
+            this, m_message->accessibleName() + QStringLiteral(". ") + m_message->accessibleDescription());
 }
 
 void CatalogueState::showConnecting(const Workspace& workspace, bool again)

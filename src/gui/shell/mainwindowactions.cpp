@@ -15,6 +15,7 @@
 #include "gui/shell/workspacepage.h"
 #include "gui/style/look.h"
 #include "gui/table/matrixview.h"
+#include "gui/widgets/announcement.h"
 #include "gui/widgets/connectionband.h"
 #include "gui/widgets/identitybutton.h"
 #include "gui/widgets/identitylabel.h"
@@ -99,6 +100,17 @@ void MainWindow::connectPage()
     EditSession& session = m_open->session();
     QUndoStack* undo = session.undoStack();
 
+    connect(undo, &QUndoStack::indexChanged, this,
+        [this, undo, last = undo->index(), redone = undo->redoText()](int now) mutable {
+            if (now == last - 1)
+                announce(this, tr("Undone: %1").arg(undo->redoText()));
+            else if (now == last + 1)
+                announce(this,
+                    (undo->undoText() == redone ? tr("Done again: %1") : tr("Staged: %1"))
+                        .arg(undo->undoText()));
+            last = now;
+            redone = undo->redoText();
+        });
     table.setRowActions(
         {m_actions.newImageType, m_actions.duplicate, m_actions.rename, m_actions.remove, m_actions.revert});
     m_editMenu->addSeparator();
@@ -137,7 +149,11 @@ void MainWindow::connectPage()
     connect(&page, &WorkspacePage::refreshCancelled, &workspace, &Workspace::cancelRefresh);
     connect(&page.model(), &ImageTypeTableModel::shownRowsChanged, this, &MainWindow::updateState);
     connect(&page.model(), &ImageTypeTableModel::outOfDateChanged, this, &MainWindow::updateState);
-    connect(&m_open->commands(), &ImageTypeCommands::staged, &page, &WorkspacePage::showImageType);
+    connect(&m_open->commands(), &ImageTypeCommands::staged, this, [this, &page](const QString& name) {
+        page.showImageType(name);
+        if (!m_form->isAncestorOf(focusWidget()))
+            page.table().setFocus(); // to go on with it
+    });
     connect(&m_open->commands(), &ImageTypeCommands::refused, this, &MainWindow::tell);
 
     connect(&workspace, &Workspace::stateChanged, this, &MainWindow::updateState);

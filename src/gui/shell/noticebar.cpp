@@ -3,6 +3,7 @@
 
 #include "gui/style/icon.h"
 #include "gui/style/tokens.h"
+#include "gui/widgets/announcement.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -39,6 +40,7 @@ void NoticeBar::show(Notice notice)
     if (notice.standing && closed != m_closed.cend() && *closed == notice.text)
         return;
     m_closed.remove(notice.topic);
+    const QString text = notice.text;
     const auto same = std::ranges::find(m_shown, notice.topic, &Shown::topic);
     if (same == m_shown.end()) {
         m_shown.push_back({notice.topic, strip(notice)});
@@ -52,6 +54,7 @@ void NoticeBar::show(Notice notice)
         replace(*same, shown);
     }
     setVisible(true);
+    announce(this, text);
 }
 
 void NoticeBar::replace(Shown& shown, const Notice& notice)

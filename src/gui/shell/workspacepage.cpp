@@ -7,6 +7,7 @@
 #include "gui/shell/tablestate.h"
 #include "gui/table/matrixview.h"
 #include "gui/table/pastedialog.h"
+#include "gui/widgets/announcement.h"
 #include "gui/widgets/throttle.h"
 
 #include <QVBoxLayout>
@@ -14,6 +15,12 @@
 #include <algorithm>
 
 namespace flavormap {
+
+namespace {
+
+constexpr std::chrono::milliseconds pause{400}; // in the typing of a search
+
+} // namespace
 
 WorkspacePage::WorkspacePage(Workspace& workspace, Settings& settings, QWidget* parent)
     : QWidget(parent)
@@ -37,6 +44,10 @@ WorkspacePage::WorkspacePage(Workspace& workspace, Settings& settings, QWidget* 
     connect(&m_workspace.session(), &EditSession::countsChanged,
         new Throttle(this, [this] { updateContent(); }), &Throttle::call);
     connect(&m_model, &ImageTypeTableModel::shownRowsChanged, this, &WorkspacePage::updateContent);
+    m_tellFound.setSingleShot(true);
+    m_tellFound.setInterval(pause);
+    m_tellFound.callOnTimeout(this, &WorkspacePage::tellFound);
+    connect(&m_model, &ImageTypeTableModel::shownRowsChanged, &m_tellFound, qOverload<>(&QTimer::start));
     connect(m_search, &SearchBar::left, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_search, &SearchBar::arrangeRequested, this, &WorkspacePage::arrangeColumns);
     connect(m_search, &SearchBar::columnAdded, this, [this](const CellPath& path) {
@@ -100,6 +111,15 @@ void WorkspacePage::previewPaste(const CopiedCells& cells)
     connect(dialog, &QDialog::accepted, this,
         [this, dialog, from = cells.connectionName] { m_table->pasteByName(dialog->edits(), from); });
     dialog->open();
+}
+
+/// For the ear: the eye sees the rows.
+void WorkspacePage::tellFound()
+{
+    if (m_search->isAncestorOf(window()->focusWidget()) && m_model.rowCount() > 0)
+        announce(this,
+            tr("%1 of %n image type(s)", nullptr, m_workspace.session().existingCount())
+                .arg(m_model.rowCount()));
 }
 
 void WorkspacePage::updateContent()

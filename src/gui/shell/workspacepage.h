@@ -5,6 +5,7 @@
 #include "store/settings.h"
 #include "sync/workspace.h"
 
+#include <QTimer>
 #include <QWidget>
 
 namespace flavormap {
@@ -41,6 +42,7 @@ Q_SIGNALS:
 
 private:
     void updateContent();
+    void tellFound();
     void restoreState();
     bool isOnServer(const ColumnId& id) const;
     void arrangeColumns();
@@ -52,6 +54,7 @@ private:
     SearchBar* m_search;
     MatrixView* m_table;
     CatalogueState* m_state;
+    QTimer m_tellFound;
 };
 
 } // namespace flavormap

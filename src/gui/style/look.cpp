@@ -6,6 +6,7 @@
 #include "gui/style/fonts.h"
 #include "gui/style/icon.h"
 #include "gui/style/palettes.h"
+#include "gui/widgets/spokenroles.h"
 
 #include <QApplication>
 
@@ -19,6 +20,7 @@ Look::Look(QApplication&)
     QApplication::setStyle(std::make_unique<FlavormapStyle>().release());
     QApplication::setFont(font);
     QApplication::setWindowIcon(applicationIcon());
+    installSpokenRoles();
     applyPalette();
 }
 

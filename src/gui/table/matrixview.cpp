@@ -17,7 +17,7 @@
 namespace flavormap {
 
 MatrixView::MatrixView(QWidget* parent)
-    : QTableView(parent)
+    : SpokenTable(parent)
     , m_header(new MatrixHeader(this))
     , m_delegate(new CellDelegate(this))
     , m_frozen(new FrozenColumn(this))
@@ -64,7 +64,7 @@ void MatrixView::setUpLook()
 
 void MatrixView::setModel(QAbstractItemModel* model)
 {
-    QTableView::setModel(model);
+    SpokenTable::setModel(model);
     applyWidths();
 }
 
@@ -283,7 +283,7 @@ void MatrixView::selectionChanged(const QItemSelection& selected, const QItemSel
 
 void MatrixView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
-    QTableView::currentChanged(current, previous);
+    SpokenTable::currentChanged(current, previous);
     update(previous);
     update(current);
     m_frozen->update();

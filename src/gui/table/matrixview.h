@@ -4,12 +4,12 @@
 #include "domain/result.h"
 #include "edit/merge.h"
 #include "gui/table/cellactions.h"
+#include "gui/widgets/spokentable.h"
 #include "models/copiedcells.h"
 #include "models/imagetypetablemodel.h"
 
 #include <QItemSelection>
 #include <QPointer>
-#include <QTableView>
 
 #include <functional>
 #include <memory>
@@ -29,7 +29,7 @@ class OpenEdit;
 /// The table **Image types**: image types x providers, edited like a spreadsheet. Name stays in sight at the
 /// leading edge (painted once more over the scrolled columns, so that there is one table for keyboard and
 /// screen reader).
-class MatrixView : public QTableView
+class MatrixView : public SpokenTable
 {
     Q_OBJECT
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/widgets/panes.h"
 
+#include <QVariant>
 #include <QWidget>
 
 namespace flavormap {
 
 namespace {
+
+constexpr auto firstProperty = "firstInPane";
 
 bool takesKeyboard(const QWidget& widget)
 {
@@ -15,8 +18,8 @@ bool takesKeyboard(const QWidget& widget)
 
 QWidget* firstIn(QWidget* pane)
 {
-    if (QWidget* proxy = pane->focusProxy(); proxy && takesKeyboard(*proxy))
-        return proxy;
+    if (auto* first = pane->property(firstProperty).value<QWidget*>(); first && takesKeyboard(*first))
+        return first;
     if (takesKeyboard(*pane))
         return pane;
     for (QWidget* child : pane->findChildren<QWidget*>()) {
@@ -27,6 +30,11 @@ QWidget* firstIn(QWidget* pane)
 }
 
 } // namespace
+
+void setFirstInPane(QWidget* pane, QWidget* first)
+{
+    pane->setProperty(firstProperty, QVariant::fromValue(first));
+}
 
 void focusPane(const QList<QWidget*>& panes, int step)
 {

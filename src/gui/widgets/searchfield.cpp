@@ -4,6 +4,7 @@
 #include "gui/style/icon.h"
 
 #include <QKeyEvent>
+#include <QToolButton>
 
 namespace flavormap {
 
@@ -12,6 +13,10 @@ SearchField::SearchField(QWidget* parent)
 {
     addAction(icon(IconName::Search), QLineEdit::LeadingPosition);
     setClearButtonEnabled(true);
+    for (auto* button : findChildren<QToolButton*>()) {
+        if (button->actions().isEmpty()) // the other one is the picture of the search
+            button->setAccessibleName(tr("Clear the search"));
+    }
     setAccessibleName(tr("Search"));
     setPlaceholderText(tr("Search every cell …"));
 }
