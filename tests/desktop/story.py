@@ -45,6 +45,8 @@ class Pictures:
 
 
 class Story:
+    server_options = ()
+
     def __init__(self, programs, look, pictures):
         self.programs, self.look = programs, look
         self.pictures = Pictures(pictures, look)
@@ -75,7 +77,7 @@ class Story:
         self.same(f"nothing is sent {step}", self.server.everything(), self.untouched)
 
     def play(self, chapters):
-        with Server(self.programs) as self.server, tempfile.TemporaryDirectory() as config:
+        with Server(self.programs, *self.server_options) as self.server, tempfile.TemporaryDirectory() as config:
             # As Settings::Appearance numbers them.
             pathlib.Path(config, "window.ini").write_text(
                 f"[General]\nappearance={2 if self.look == 'dark' else 1}\n", encoding="utf-8")
@@ -84,8 +86,7 @@ class Story:
             try:
                 for chapter in chapters:
                     chapter(self)
-                self.desk.window(MAIN)
-                key("ctrl+q")
+                self.leave()
                 wait_for("the end of the program", lambda: program.poll() is not None)
                 self.same("the program ended well", program.returncode, 0)
             except Exception:
@@ -95,6 +96,10 @@ class Story:
                 if program.poll() is None:
                     program.terminate()
                 program.wait()
+
+    def leave(self):
+        self.desk.window(MAIN)
+        key("ctrl+q")
 
     def picture_of_the_failure(self):
         try:
