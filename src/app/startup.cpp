@@ -57,6 +57,7 @@ Startup::Startup(QApplication& application, const CommandLine& commandLine)
     if (m_plurals.load(QStringLiteral(":/i18n/flavormap_en.qm")))
         QCoreApplication::installTranslator(&m_plurals);
     m_look.setAppearance(m_settings.appearance());
+    m_look.setTextSize(m_settings.textSize());
 }
 
 Result<void> Startup::start()

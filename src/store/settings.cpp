@@ -7,6 +7,8 @@
 #include <QStandardPaths>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace flavormap {
 
 using namespace Qt::StringLiterals;
@@ -15,6 +17,7 @@ namespace {
 
 /// All keys of window.ini.
 const QString appearanceKey = u"appearance"_s;
+const QString textSizeKey = u"textSize"_s;
 const QString windowKey = u"window"_s;
 const QString tableKey = u"table"_s;
 
@@ -64,6 +67,16 @@ Settings::Appearance Settings::appearance() const
 void Settings::setAppearance(Appearance appearance)
 {
     set(appearanceKey, int(appearance));
+}
+
+int Settings::textSize() const
+{
+    return std::clamp(m_settings.value(textSizeKey, 100).toInt(), 100, 200);
+}
+
+void Settings::setTextSize(int percent)
+{
+    set(textSizeKey, percent);
 }
 
 QByteArray Settings::windowState(const QString& connection) const

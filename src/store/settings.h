@@ -32,6 +32,8 @@ public:
 
     Appearance appearance() const;
     void setAppearance(Appearance appearance);
+    int textSize() const; ///< in percent of the desktop's, from 100 to 200
+    void setTextSize(int percent);
 
     /// Per connection (profile id, or the address for one of the command line).
     QByteArray windowState(const QString& connection) const; ///< geometry, docks, splitters

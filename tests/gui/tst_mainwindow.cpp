@@ -90,6 +90,24 @@ class TestMainWindow : public QObject
 private Q_SLOTS:
     void initTestCase() { qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent"); }
 
+    void textSizeIsChosenAndRemembered()
+    {
+        Window desk;
+        const auto pixels = [] { return QFontInfo(QApplication::font()).pixelSize(); };
+        const int before = pixels();
+        desk.action(u"Larger text"_s)->trigger();
+        QCOMPARE(desk.settings.textSize(), 125);
+        QVERIFY(pixels() > before);
+        for (int i = 0; i < 9; ++i)
+            desk.action(u"Larger text"_s)->trigger();
+        QCOMPARE(desk.settings.textSize(), 200);
+        QCOMPARE(pixels(), 2 * before);
+        desk.action(u"Smaller text"_s)->trigger();
+        QCOMPARE(desk.settings.textSize(), 175);
+        desk.action(u"Normal text size"_s)->trigger();
+        QCOMPARE(desk.settings.textSize(), 100);
+        QCOMPARE(pixels(), before);
+    }
     void discardLeavesWhatWasStagedSince()
     {
         Window desk;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/style/desktopappearance.h"
 #include "gui/style/flavormapstyle.h"
+#include "gui/style/fonts.h"
 #include "gui/style/look.h"
 #include "gui/style/palettes.h"
 
@@ -24,11 +25,12 @@ class FakePortal : public QObject
 
 public:
     uint scheme = 0;
+    uint contrast = 0;
 
 public Q_SLOTS:
-    QDBusVariant Read(const QString&, const QString&) // NOLINT: the portal's name
+    QDBusVariant Read(const QString&, const QString& key) // NOLINT: the portal's name
     {
-        return QDBusVariant(QVariant::fromValue(QDBusVariant(scheme)));
+        return QDBusVariant(QVariant::fromValue(QDBusVariant(key == u"contrast" ? contrast : scheme)));
     }
 };
 
@@ -44,6 +46,8 @@ private Q_SLOTS:
     void otherSettingsAreIgnored();
     void withoutAPortalNothingIsPreferred();
     void chosenAppearanceWins();
+    void highContrastIsAskedAndHeard();
+    void textSizeIsThatOfEveryFont();
 
 private:
     QDBusConnection connection(const QString& name) { return QDBusConnection::connectToBus(m_address, name); }
@@ -115,6 +119,36 @@ void TestStyleLook::chosenAppearanceWins()
     QCOMPARE(QApplication::palette().color(QPalette::Window), darkPalette().color(QPalette::Window));
     look.setAppearance(Settings::Appearance::Light);
     QCOMPARE(QApplication::palette().color(QPalette::Window), lightPalette().color(QPalette::Window));
+}
+
+void TestStyleLook::highContrastIsAskedAndHeard()
+{
+    m_portal.scheme = 0;
+    m_portal.contrast = 1;
+    DesktopAppearance desktop(connection(u"contrast"_s));
+    QTRY_VERIFY(desktop.wantsHighContrast());
+    QCOMPARE(desktop.preference(), DesktopAppearance::Preference::None);
+    QSignalSpy changed(&desktop, &DesktopAppearance::preferenceChanged);
+    tell(u"org.freedesktop.appearance"_s, u"contrast"_s, 0);
+    QTRY_COMPARE(changed.size(), 1);
+    QVERIFY(!desktop.wantsHighContrast());
+    m_portal.contrast = 0;
+}
+
+void TestStyleLook::textSizeIsThatOfEveryFont()
+{
+    Look look(*qobject_cast<QApplication*>(QCoreApplication::instance()));
+    QWidget small;
+    small.setFont(smallFont(small.font()));
+    const int before = QFontInfo(QApplication::font()).pixelSize();
+    const int smallBefore = QFontInfo(small.font()).pixelSize();
+    QVERIFY(smallBefore < before);
+    look.setTextSize(200);
+    QCOMPARE(QFontInfo(QApplication::font()).pixelSize(), 2 * before);
+    QCOMPARE(QFontInfo(small.font()).pixelSize(), 2 * smallBefore);
+    look.setTextSize(100);
+    QCOMPARE(QFontInfo(QApplication::font()).pixelSize(), before);
+    QCOMPARE(QFontInfo(small.font()).pixelSize(), smallBefore);
 }
 
 } // namespace flavormap

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void appearanceFollowsTheDesktopsLightness();
     void desktopsOwnAccentIsKept();
     void highContrastGetsStrongerOutlines();
+    void aDesktopOfHighContrastIsRespected();
     void disabledGroupIsGrey();
 };
 
@@ -157,6 +158,22 @@ void TestTokens::desktopsOwnAccentIsKept()
 
     desktop.setColor(QPalette::Highlight, QColor(48, 140, 198)); // what Fusion puts there by itself
     QCOMPARE(Tokens::of(systemPalette(desktop)).accent, Tokens::of(lightPalette()).accent);
+}
+
+void TestTokens::aDesktopOfHighContrastIsRespected()
+{
+    for (const QPalette& own : {lightPalette(), darkPalette()}) {
+        const QPalette desktop = withHighContrast(own);
+        const QPalette palette = systemPalette(desktop);
+        for (const auto role : {QPalette::Window, QPalette::WindowText, QPalette::Base, QPalette::Highlight})
+            QCOMPARE(palette.color(role), desktop.color(role));
+        const Tokens t = Tokens::of(palette);
+        for (const QColor& colour : {t.text, t.muted, t.link})
+            QVERIFY2(contrastRatio(colour, t.window) >= 7.0, qPrintable(colour.name()));
+        QVERIFY(contrastRatio(t.border, t.base) >= 7.0);
+    }
+    QCOMPARE(systemPalette(QPalette(QColor(0xEFEFEF))).color(QPalette::Window),
+        lightPalette().color(QPalette::Window));
 }
 
 void TestTokens::highContrastGetsStrongerOutlines()

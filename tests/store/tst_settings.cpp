@@ -42,6 +42,8 @@ private Q_SLOTS:
         {
             Settings settings(places);
             QCOMPARE(settings.appearance(), Settings::Appearance::System);
+            QCOMPARE(settings.textSize(), 100);
+            settings.setTextSize(150);
             QVERIFY(settings.windowState(first).isEmpty());
             settings.setAppearance(Settings::Appearance::Dark);
             settings.setWindowState(first, bytes);
@@ -50,6 +52,7 @@ private Q_SLOTS:
         }
         const Settings settings(places);
         QCOMPARE(settings.appearance(), Settings::Appearance::Dark);
+        QCOMPARE(settings.textSize(), 150);
         QCOMPARE(settings.windowState(first), bytes);
         QCOMPARE(settings.tableState(first), "table");
         QCOMPARE(settings.windowState(second), "second");

@@ -86,6 +86,9 @@ MainActions::MainActions(QWidget* window)
     darkAppearance = appearances->addAction(make(Maker::tr("&Dark")));
     for (QAction* each : appearances->actions())
         each->setCheckable(true);
+    largerText = make(Maker::tr("La&rger text"), QKeySequence(Qt::CTRL | Qt::Key_Plus));
+    smallerText = make(Maker::tr("S&maller text"), QKeySequence(Qt::CTRL | Qt::Key_Minus));
+    normalText = make(Maker::tr("&Normal text size"), QKeySequence(Qt::CTRL | Qt::Key_0));
 
     shortcuts = make(Maker::tr("&Keyboard shortcuts"), {}, IconName::Keyboard);
     copyDiagnostics = make(Maker::tr("&Copy diagnostics"));
@@ -109,6 +112,8 @@ QMenu* MainActions::fill(QMenuBar* bar, QAction* activity) const
     view->addActions({showForm, activity});
     view->addSeparator();
     view->addActions({systemAppearance, lightAppearance, darkAppearance});
+    view->addSeparator();
+    view->addActions({largerText, smallerText, normalText});
     view->addSeparator();
     view->addActions({nextPane, previousPane});
 

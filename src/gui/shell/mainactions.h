@@ -43,6 +43,9 @@ struct MainActions
     QAction* systemAppearance;
     QAction* lightAppearance;
     QAction* darkAppearance;
+    QAction* largerText;
+    QAction* smallerText;
+    QAction* normalText;
     // Help
     QAction* shortcuts;
     QAction* copyDiagnostics;

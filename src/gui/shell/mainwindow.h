@@ -53,6 +53,7 @@ Q_SIGNALS:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void buildBars();
@@ -110,6 +111,7 @@ private:
     QTimer m_followSoon; ///< the form, the first selection
     std::unique_ptr<OpenConnection> m_open;
     QAction* m_unfoldForm = nullptr; ///< in the tool bar of a narrow window
+    int m_textHeight = 0;            ///< px, for which the form has its width
     bool m_narrow = false;
     bool m_formWasShown = true;
     Patch m_restored;       ///< as the draft had it; empty: nothing of it is staged any more

@@ -28,6 +28,8 @@
 #include <QToolBar>
 #include <QUndoStack>
 
+#include <algorithm>
+
 namespace flavormap {
 
 namespace {
@@ -83,6 +85,14 @@ void MainWindow::connectActions()
             look.setAppearance(appearance);
         });
     }
+    const auto scaleText = [&look, &settings](int by) {
+        const int size = by == 0 ? 100 : std::clamp(look.textSize() + by, 100, 200);
+        settings.setTextSize(size);
+        look.setTextSize(size);
+    };
+    on(m_actions.largerText, [scaleText] { scaleText(25); });
+    on(m_actions.smallerText, [scaleText] { scaleText(-25); });
+    on(m_actions.normalText, [scaleText] { scaleText(0); });
     connectHelp();
     m_followSoon.setSingleShot(true);
     connect(&m_followSoon, &QTimer::timeout, this, &MainWindow::followSelection);

@@ -24,6 +24,8 @@
 #include <QToolBar>
 #include <QToolButton>
 
+#include <utility>
+
 namespace flavormap {
 
 namespace {
@@ -99,6 +101,7 @@ void MainWindow::buildDocks()
     m_formDock->setFeatures(QDockWidget::NoDockWidgetFeatures);
     m_formDock->setWidget(m_form);
     addDockWidget(trailing, m_formDock);
+    m_textHeight = fontMetrics().height();
     resizeDocks({m_formDock}, {formWidth}, Qt::Horizontal);
 
     m_activity = new ActivityDock(this);
@@ -113,6 +116,17 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
     fold();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() != QEvent::FontChange || !m_formDock)
+        return;
+    QTimer::singleShot(0, m_formDock, [this] { // when its parts have followed
+        const int before = std::exchange(m_textHeight, fontMetrics().height());
+        resizeDocks({m_formDock}, {m_formDock->width() * m_textHeight / before}, Qt::Horizontal);
+    });
 }
 
 void MainWindow::fold()

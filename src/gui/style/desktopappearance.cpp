@@ -5,6 +5,8 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace flavormap {
@@ -16,6 +18,7 @@ const auto path = u"/org/freedesktop/portal/desktop"_s;
 const auto interface = u"org.freedesktop.portal.Settings"_s;
 const auto appearanceGroup = u"org.freedesktop.appearance"_s;
 const auto schemeKey = u"color-scheme"_s;
+const auto contrastKey = u"contrast"_s;
 
 } // namespace
 
@@ -24,41 +27,46 @@ DesktopAppearance::DesktopAppearance(QDBusConnection bus, QObject* parent)
 {
     if (!bus.isConnected())
         return;
-    QDBusMessage read = QDBusMessage::createMethodCall(service, path, interface, u"Read"_s);
-    read << appearanceGroup << schemeKey;
-    auto* call = new QDBusPendingCallWatcher(bus.asyncCall(read), this);
-    connect(call, &QDBusPendingCallWatcher::finished, this, &DesktopAppearance::answered);
+    for (const QString& key : {schemeKey, contrastKey})
+        ask(bus, key);
     // A slot that takes the message: one with a QDBusVariant is not found until the first message has passed.
     bus.connect(service, path, interface, u"SettingChanged"_s, this, SLOT(settingChanged(QDBusMessage)));
 }
 
-void DesktopAppearance::answered(QDBusPendingCallWatcher* call)
+void DesktopAppearance::ask(QDBusConnection bus, const QString& key)
 {
-    call->deleteLater();
-    const QDBusPendingReply<QDBusVariant> reply = *call;
-    if (!reply.isError())
-        take(reply.value().variant());
+    QDBusMessage read = QDBusMessage::createMethodCall(service, path, interface, u"Read"_s);
+    read << appearanceGroup << key;
+    auto* call = new QDBusPendingCallWatcher(bus.asyncCall(read), this);
+    connect(call, &QDBusPendingCallWatcher::finished, this, [this, key, call] {
+        call->deleteLater();
+        const QDBusPendingReply<QDBusVariant> reply = *call;
+        if (!reply.isError())
+            take(key, reply.value().variant());
+    });
 }
 
 void DesktopAppearance::settingChanged(const QDBusMessage& message)
 {
     const QVariantList arguments = message.arguments();
-    if (arguments.size() == 3 && arguments[0] == appearanceGroup && arguments[1] == schemeKey)
-        take(arguments[2]);
+    if (arguments.size() == 3 && arguments[0] == appearanceGroup)
+        take(arguments[1].toString(), arguments[2]);
 }
 
-void DesktopAppearance::take(const QVariant& value)
+void DesktopAppearance::take(const QString& key, const QVariant& value)
 {
     // Read() wraps the number in one variant more than the signal does.
     QVariant inner = value;
     while (inner.userType() == qMetaTypeId<QDBusVariant>())
         inner = inner.value<QDBusVariant>().variant();
     const uint number = inner.toUInt();
-    const auto preference = number <= 2 ? static_cast<Preference>(number) : Preference::None;
-    if (preference == m_preference)
-        return;
-    m_preference = preference;
-    Q_EMIT preferenceChanged();
+    const auto before = std::pair(m_preference, m_highContrast);
+    if (key == schemeKey)
+        m_preference = number <= 2 ? static_cast<Preference>(number) : Preference::None;
+    else if (key == contrastKey)
+        m_highContrast = number == 1;
+    if (before != std::pair(m_preference, m_highContrast))
+        Q_EMIT preferenceChanged();
 }
 
 } // namespace flavormap

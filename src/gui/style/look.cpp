@@ -9,16 +9,21 @@
 #include "gui/widgets/spokenroles.h"
 
 #include <QApplication>
+#include <QFontInfo>
+#include <QWidget>
+
+#include <cmath>
+#include <utility>
 
 namespace flavormap {
 
 Look::Look(QApplication&)
     : m_desktop(QApplication::palette())
+    , m_font(uiFont(QApplication::font()))
 {
-    const QFont font = uiFont(QApplication::font());
     // QApplication takes the style and owns it.
     QApplication::setStyle(std::make_unique<FlavormapStyle>().release());
-    QApplication::setFont(font);
+    QApplication::setFont(m_font);
     QApplication::setWindowIcon(applicationIcon());
     installSpokenRoles();
     applyPalette();
@@ -38,6 +43,23 @@ void Look::setAppearance(Settings::Appearance appearance)
     applyPalette();
 }
 
+void Look::setTextSize(int percent)
+{
+    const auto scaled = [](QFont font, int to, int from) {
+        font.setPixelSize(int(std::lround(QFontInfo(font).pixelSize() * double(to) / from)));
+        return font;
+    };
+    const int before = std::exchange(m_textSize, percent);
+    if (percent == before)
+        return;
+    // What is smaller or monospaced has a size of its own, derived from the one before.
+    for (QWidget* widget : QApplication::allWidgets()) {
+        if (widget->testAttribute(Qt::WA_SetFont) && widget->font().resolveMask() & QFont::SizeResolved)
+            widget->setFont(scaled(widget->font(), percent, before));
+    }
+    QApplication::setFont(scaled(m_font, percent, 100));
+}
+
 QPalette Look::wanted() const
 {
     using Preference = DesktopAppearance::Preference;
@@ -46,12 +68,15 @@ QPalette Look::wanted() const
         return darkPalette();
     if (m_appearance == Settings::Appearance::Light)
         return lightPalette();
-    if (preference == Preference::None)
+    const bool highContrast = m_portal && m_portal->wantsHighContrast();
+    if (preference == Preference::None && !highContrast)
         return systemPalette(m_desktop);
+    const bool isDark
+        = preference == Preference::None ? isDarkPalette(m_desktop) : preference == Preference::Dark;
     // The portal knows light or dark, the palette the accent.
-    QPalette desktop = m_desktop;
-    desktop.setColor(QPalette::Window, preference == Preference::Dark ? Qt::black : Qt::white);
-    return systemPalette(desktop);
+    QPalette desktop = isDark ? darkPalette() : lightPalette();
+    desktop.setColor(QPalette::Highlight, m_desktop.color(QPalette::Active, QPalette::Highlight));
+    return systemPalette(highContrast ? withHighContrast(desktop) : desktop);
 }
 
 void Look::applyPalette()

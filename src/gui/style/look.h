@@ -3,6 +3,7 @@
 
 #include "store/settings.h"
 
+#include <QFont>
 #include <QObject>
 #include <QPalette>
 #include <memory>
@@ -26,6 +27,9 @@ public:
     /// Light, dark, or what the desktop wants (by its portal, else by the lightness of its palette), followed
     /// from then on.
     void setAppearance(Settings::Appearance appearance);
+    /// In percent of the desktop's, at once in every window.
+    void setTextSize(int percent);
+    [[nodiscard]] int textSize() const { return m_textSize; }
     [[nodiscard]] Settings::Appearance appearance() const { return m_appearance; }
 
 private:
@@ -33,6 +37,8 @@ private:
     [[nodiscard]] QPalette wanted() const;
 
     QPalette m_desktop;
+    QFont m_font; ///< at 100 %
+    int m_textSize = 100;
     std::unique_ptr<DesktopAppearance> m_portal; ///< only while the desktop decides
     Settings::Appearance m_appearance = Settings::Appearance::System;
 };

@@ -53,6 +53,33 @@ QPalette paletteOf(const Colours& c)
     return p;
 }
 
+/// A desktop's own palette of high contrast is taken as it is; what we need on top of it is as strong.
+QPalette completed(const QPalette& desktop)
+{
+    const auto active
+        = [&desktop](QPalette::ColorRole role) { return desktop.color(QPalette::Active, role); };
+    const QColor window = active(QPalette::Window);
+    const QColor text = active(QPalette::WindowText);
+    QPalette p = desktop;
+    const auto all
+        = [&p](QPalette::ColorRole role, const QColor& colour) { p.setColor(QPalette::All, role, colour); };
+    all(QPalette::AlternateBase, active(QPalette::Base));
+    all(QPalette::PlaceholderText, mixed(text, window, 0.2));
+    all(QPalette::Light, active(QPalette::Base));
+    all(QPalette::Midlight, mixed(window, text, 0.2));
+    all(QPalette::Mid, mixed(window, text, 0.5));
+    all(QPalette::Dark, text);
+    all(QPalette::Link, readableOn(active(QPalette::Link), window, 7.0));
+    all(QPalette::LinkVisited, p.color(QPalette::Link));
+    all(QPalette::ToolTipBase, active(QPalette::Base));
+    all(QPalette::ToolTipText, text);
+    all(QPalette::HighlightedText, inkOn(active(QPalette::Highlight)));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
+             QPalette::PlaceholderText, QPalette::HighlightedText, QPalette::Link})
+        p.setColor(QPalette::Disabled, role, mixed(text, window, 0.45));
+    return p;
+}
+
 } // namespace
 
 QPalette lightPalette()
@@ -65,9 +92,30 @@ QPalette darkPalette()
     return paletteOf(dark);
 }
 
+bool isDarkPalette(const QPalette& palette)
+{
+    return luminance(palette.color(QPalette::Active, QPalette::Window)) < 0.18;
+}
+
+QPalette withHighContrast(QPalette palette)
+{
+    const bool isDark = isDarkPalette(palette);
+    for (const auto role : {QPalette::Window, QPalette::Base, QPalette::Button})
+        palette.setColor(QPalette::All, role, isDark ? Qt::black : Qt::white);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::All, role, isDark ? Qt::white : Qt::black);
+    return palette;
+}
+
 QPalette systemPalette(const QPalette& desktop)
 {
-    QPalette palette = luminance(desktop.color(QPalette::Window)) < 0.18 ? darkPalette() : lightPalette();
+    const auto active
+        = [&desktop](QPalette::ColorRole role) { return desktop.color(QPalette::Active, role); };
+    // Black on white, as for weak eyes; what Fusion has of its own is less.
+    constexpr double highContrast = 19.0;
+    if (contrastRatio(active(QPalette::WindowText), active(QPalette::Window)) >= highContrast)
+        return completed(desktop);
+    QPalette palette = isDarkPalette(desktop) ? darkPalette() : lightPalette();
     // What Qt and its Fusion style put there when the desktop says nothing.
     constexpr QRgb defaults[] = {0xFF000080, 0xFF308CC6};
     const QColor accent = desktop.color(QPalette::Active, QPalette::Highlight);

@@ -11,6 +11,11 @@ namespace flavormap {
 
 /// The appearance that suits the desktop: light or dark by the lightness of its `Window`; its `Highlight` is
 /// kept if it is the desktop's own and not merely Qt's default.
+[[nodiscard]] bool isDarkPalette(const QPalette& palette);
+
+/// The same with black on white or white on black.
+[[nodiscard]] QPalette withHighContrast(QPalette palette);
+
 [[nodiscard]] QPalette systemPalette(const QPalette& desktop);
 
 } // namespace flavormap
