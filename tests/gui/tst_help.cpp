@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Help menu of a real window on a real server.
+#include "gui/connections/connectionfields.h"
 #include "gui/help/aboutdialog.h"
 #include "gui/help/diagnostics.h"
 #include "gui/help/keyhelp.h"
@@ -9,9 +10,14 @@
 #include "gui/desk.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QSpinBox>
+#include <QTableView>
+#include <QToolButton>
 #include <QTreeView>
+#include <QWhatsThis>
 
 using namespace flavormap;
 using namespace Qt::StringLiterals;
@@ -54,6 +60,8 @@ class TestHelp : public QObject
 private Q_SLOTS:
     void everyActionWithAKeyIsTold();
     void noKeyIsToldTwiceInAGroup();
+    void eachToolButtonSaysInItsTipWhatItDoesAndByWhichKeys();
+    void whatsThisIsToldByShiftF1();
     void typingNarrowsTheShortcuts();
     void aboutNamesEachLibraryWithVersionAndLicence();
     void diagnosticsAreCopiedAndNameNoSecret();
@@ -90,6 +98,62 @@ void TestHelp::noKeyIsToldTwiceInAGroup()
         for (size_t other = one + 1; other < help.size(); ++other)
             QVERIFY2(help[one].group != help[other].group || help[one].keys != help[other].keys,
                 qPrintable(help[one].what + u" / "_s + help[other].what));
+    }
+}
+
+void TestHelp::eachToolButtonSaysInItsTipWhatItDoesAndByWhichKeys()
+{
+    Desk desk;
+    desk.window->resize(1400, 900); // with the form
+    QTRY_VERIFY(desk.isReady());
+    QVERIFY(desk.table()->showCell(u"beta"_s, googleImage));
+    int buttons = 0;
+    for (const auto* button : desk.window->findChildren<QToolButton*>()) {
+        if (!button->isVisible() || qobject_cast<QLineEdit*>(button->parent()))
+            continue; // in a field it is a picture
+        ++buttons;
+        QVERIFY2(!button->toolTip().isEmpty(),
+            qPrintable(button->text() + button->objectName()
+                + QLatin1StringView(button->parent()->metaObject()->className())));
+        if (const QAction* does = button->defaultAction(); does && !does->shortcut().isEmpty()) {
+            const QString keys = does->shortcut().toString(QKeySequence::NativeText);
+            QVERIFY2(button->toolTip().contains(keys), qPrintable(button->toolTip()));
+        }
+    }
+    QVERIFY(buttons > 8);
+    for (const QAction* each : desk.window->actions()) {
+        const QString keys = each->shortcut().toString(QKeySequence::NativeText);
+        QVERIFY2(each->toolTip().contains(keys), qPrintable(each->text()));
+    }
+}
+
+void TestHelp::whatsThisIsToldByShiftF1()
+{
+    const auto told = [] {
+        const auto windows = QApplication::topLevelWidgets();
+        return std::any_of(windows.begin(), windows.end(),
+            [](const QWidget* each) { return each->isVisible() && each->inherits("QWhatsThat"); });
+    };
+    Desk desk;
+    desk.window->resize(1400, 900); // with the form
+    QTRY_VERIFY(desk.isReady());
+    QVERIFY(desk.table()->showCell(u"beta"_s, googleImage));
+    QTRY_VERIFY(
+        named<QLineEdit>(desk.window, u"Label"_s) && named<QLineEdit>(desk.window, u"Label"_s)->isVisible());
+    ConnectionFields fields(Profile(), [](const QString&) { return false; });
+    fields.show();
+    const QList<QWidget*> asked{named<QLineEdit>(desk.window, u"Search"_s),
+        named<QLineEdit>(desk.window, u"Label"_s), named<QTableView>(desk.window, u"Provider map"_s),
+        named<QLineEdit>(&fields, u"Server URL"_s), named<QLineEdit>(&fields, u"Tenant"_s),
+        named<QLineEdit>(&fields, u"User"_s), named<QLineEdit>(&fields, u"API key"_s),
+        named<QLineEdit>(&fields, u"CA file"_s), named<QSpinBox>(&fields, u"Time-out"_s),
+        fields.findChild<QCheckBox*>(u"production"_s), fields.findChild<QCheckBox*>(u"readOnly"_s)};
+    for (QWidget* field : asked) {
+        QVERIFY(field);
+        QTest::keyClick(field, Qt::Key_F1, Qt::ShiftModifier);
+        QVERIFY2(told(), qPrintable(field->accessibleName() + field->objectName()));
+        QWhatsThis::hideText();
+        QTRY_VERIFY(!told());
     }
 }
 

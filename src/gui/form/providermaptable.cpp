@@ -26,6 +26,9 @@ ProviderMapTable::ProviderMapTable(QWidget* parent)
     : SpokenTable(parent)
 {
     setAccessibleName(tr("Provider map"));
+    setWhatsThis(
+        tr("Which image and user each provider takes for this image type. F2 or Enter edits, Del removes a "
+           "key; the last key of a provider takes the provider with it."));
     setShowGrid(false);
     setFrameShape(QFrame::NoFrame);
     setSelectionMode(QAbstractItemView::SingleSelection);

@@ -71,6 +71,10 @@ void ProviderMapView::Private::build()
     addProvider = button(IconName::Plus, ProviderMapView::tr("Add provider"));
     addKey = button(IconName::Plus, ProviderMapView::tr("Add key"));
     removeKey = button(IconName::Minus, ProviderMapView::tr("Remove"));
+    addProvider->setToolTip(ProviderMapView::tr("Add a provider with its first key"));
+    addKey->setToolTip(ProviderMapView::tr("Add a key to the provider of the current row"));
+    removeKey->setToolTip(ProviderMapView::tr("Remove the current row (%1)")
+                              .arg(QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText)));
     notes = new ProviderMapNotes;
     auto* buttons = new QHBoxLayout;
     buttons->setContentsMargins(4, 4, 4, 0);

@@ -52,6 +52,9 @@ SearchBar::SearchBar(ImageTypeTableModel& model, QWidget* parent)
     m_search->setMinimumWidth(140);
     m_search->setMaximumWidth(338);
     m_search->installEventFilter(this);
+    m_search->setWhatsThis(
+        tr("Shows the image types in which each of the words is found, in any cell: in what the "
+           "server has or in what is staged. Esc clears it."));
     m_all->setChecked(true);
     m_key->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_key->setMinimumWidth(narrowestKey); // or it would never give way
