@@ -7,6 +7,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QMenu>
 #include <QTabBar>
 #include <QTableView>
 
@@ -74,6 +75,7 @@ private Q_SLOTS:
     void theCurrentCellIsToldWhenTheTableGetsTheKeyboard();
     void whatFollowsTheKeyboardSaysNothing();
     void eachTableHasWordsForItsRowsAndColumns();
+    void aColumnIsSortedByKeys();
     void undoIsAnnounced();
     void applyIsAnnounced();
     void aRefusalIsAnnounced();
@@ -173,6 +175,19 @@ void TestKeyboard::eachTableHasWordsForItsRowsAndColumns()
         = QAccessible::queryAccessibleInterface(desk.review()->findChild<ChangeList*>())->tableInterface();
     QCOMPARE(changes->columnDescription(0), u"Change"_s);
     QCOMPARE(changes->rowDescription(1), u"beta"_s);
+}
+
+void TestKeyboard::aColumnIsSortedByKeys()
+{
+    Desk desk;
+    QTRY_VERIFY(desk.isReady());
+    QVERIFY(desk.table()->showCell(u"alpha"_s, googleImage));
+    QTest::keyClick(desk.table(), Qt::Key_Down, Qt::AltModifier);
+    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    QTest::keyClick(menu, Qt::Key_D); // Sort descending
+    QTRY_COMPARE(desk.table()->tableModel()->name(0), u"gamma"_s);
+    QCOMPARE(desk.table()->currentName(), u"alpha"_s);
 }
 
 void TestKeyboard::undoIsAnnounced()

@@ -61,6 +61,7 @@ std::vector<KeyHelp> tableKeys()
         {group, tr("Put what was typed into all selected cells"), keys(Qt::CTRL | Qt::Key_Return)},
         {group, tr("Leave the editor, then the search"), keys(Qt::Key_Escape)},
         {group, tr("Go to the edge of the data"), with(Qt::ControlModifier)},
+        {group, tr("Menu of the column: sort, select, hide"), keys(Qt::ALT | Qt::Key_Down)},
         {group, tr("Select more cells"), with(Qt::ShiftModifier)},
         {tr("In Review"), tr("Apply"), keys(Qt::CTRL | Qt::Key_Return)},
         {tr("In JSON"), tr("Stage what was typed"), keys(Qt::CTRL | Qt::Key_Return)},

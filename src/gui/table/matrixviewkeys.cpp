@@ -31,6 +31,11 @@ void MatrixView::keyPressEvent(QKeyEvent* event)
         editCurrent();
         return;
     }
+    if (event->key() == Qt::Key_Down && event->modifiers() == Qt::AltModifier && currentIndex().isValid()) {
+        const QRect cell = visualRect(currentIndex());
+        showHeaderMenu(currentIndex().column(), false, viewport()->mapToGlobal(cell.bottomLeft()));
+        return;
+    }
     if (event->key() == Qt::Key_Escape && plain) {
         Q_EMIT escaped();
         return;
