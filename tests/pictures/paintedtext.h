@@ -19,7 +19,9 @@ struct PaintedText
     QRectF ink;   ///< of its letters, without the room around them
     QRectF shown; ///< where something of it can be seen: the widget's visible part and what the painter clips
     QColor colour;
+    QColor otherColour; ///< of the same letters where they are selected; may be invalid
     QFont font;
+    bool isScrolledUnder = false; ///< something was painted over a part of it later
 };
 
 /// All that `window` paints as letters, in the order in which it does.
