@@ -37,14 +37,14 @@ QTableView* makeTable(RequestModel* model)
     table->setTabKeyNavigation(false);
     table->verticalHeader()->hide();
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(24);
+    table->verticalHeader()->setDefaultSectionSize(std::max(24, table->fontMetrics().height() + 6));
     QHeaderView* header = table->horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionResizeMode(RequestModel::Path, QHeaderView::Stretch);
     const std::pair<int, int> widths[] = {{RequestModel::Time, 112}, {RequestModel::Method, 66},
         {RequestModel::Status, 100}, {RequestModel::Milliseconds, 70}, {RequestModel::Bytes, 90}};
     for (const auto& [column, width] : widths)
-        table->setColumnWidth(column, width);
+        table->setColumnWidth(column, std::max(grown(width), header->sectionSizeHint(column)));
     table->setContextMenuPolicy(Qt::ActionsContextMenu);
     table->setMinimumWidth(420);
     return table;

@@ -3,6 +3,7 @@
 
 #include "gui/connections/connectionfields.h"
 #include "gui/connections/testpanel.h"
+#include "gui/style/fonts.h"
 #include "gui/style/icon.h"
 #include "gui/style/tokens.h"
 #include "gui/widgets/connectionband.h"
@@ -57,7 +58,6 @@ ConnectionEditor::~ConnectionEditor()
 
 void ConnectionEditor::build()
 {
-    constexpr int width = 860;
     m_band = new ConnectionBand;
     m_fields = new ConnectionFields(m_profile, [this](const QString& name) {
         const Profile* taken = m_services.profiles.findByName(name);
@@ -86,7 +86,12 @@ void ConnectionEditor::build()
     layout->addWidget(m_scroll, 1);
     layout->addWidget(line);
     layout->addLayout(buildFoot());
+    constexpr int usual = 860;
+    constexpr int frame = 16;
+    const int width = std::min(grown(usual), screen()->availableSize().width() - frame);
     setMinimumWidth(width);
+    const QMargins margins = inside->contentsMargins();
+    m_fields->arrange(width - margins.left() - margins.right());
     connect(m_fields, &ConnectionFields::changed, this, &ConnectionEditor::follow);
     connect(m_fields, &ConnectionFields::keyOnlyHereChosen, this, &ConnectionEditor::sayWhereKeyGoes);
     connect(m_panel, &TestPanel::caFileWanted, m_fields, &ConnectionFields::chooseCaFile);

@@ -49,6 +49,12 @@ void ConnectionFields::dressLabels()
         grid->setColumnMinimumWidth(0, widest);
 }
 
+void ConnectionFields::arrange(int width)
+{
+    if (sizeHint().width() > width)
+        m_ui->columns->setDirection(QBoxLayout::TopToBottom);
+}
+
 void ConnectionFields::showProfile()
 {
     m_ui->name->setText(m_profile.name);
@@ -91,13 +97,13 @@ void ConnectionFields::listen()
 
 void ConnectionFields::addShowKey()
 {
-    auto* show = m_ui->key->addAction(icon(IconName::Eye), QLineEdit::TrailingPosition);
+    auto* show = m_ui->key->addAction(fieldIcon(IconName::Eye), QLineEdit::TrailingPosition);
     show->setText(tr("Show the API key"));
     show->setToolTip(show->text());
     connect(show, &QAction::triggered, this, [this, show] {
         const bool shown = m_ui->key->echoMode() == QLineEdit::Normal;
         m_ui->key->setEchoMode(shown ? QLineEdit::Password : QLineEdit::Normal);
-        show->setIcon(icon(shown ? IconName::Eye : IconName::EyeOff));
+        show->setIcon(fieldIcon(shown ? IconName::Eye : IconName::EyeOff));
         show->setText(shown ? tr("Show the API key") : tr("Hide the API key"));
         show->setToolTip(show->text());
     });

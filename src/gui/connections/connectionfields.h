@@ -30,6 +30,9 @@ public:
         const Profile& profile, std::function<bool(const QString&)> isTaken, QWidget* parent = nullptr);
     ~ConnectionFields() override;
 
+    /// The two columns are put below each other where they have no room beside.
+    void arrange(int width);
+
     Profile edited() const;
     QString key() const;
     void setKey(const QString& key);

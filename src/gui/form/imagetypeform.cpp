@@ -210,9 +210,9 @@ ImageTypeForm::ImageTypeForm(QWidget* parent)
     : QWidget(parent)
     , d(std::make_unique<Private>(*this))
 {
-    setMinimumWidth(330);
     setAccessibleName(tr("Image type"));
     d->build();
+    setMinimumWidth(std::max(330, d->page->widget()->minimumSizeHint().width()));
     connect(d->rename, &QPushButton::clicked, this, [this] { Q_EMIT renameRequested(d->names.first()); });
     connect(d->tabs, &QTabBar::currentChanged, this, [this] {
         d->commit();

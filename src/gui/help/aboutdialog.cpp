@@ -6,6 +6,8 @@
 #include "gui/style/icon.h"
 #include "ui_aboutdialog.h"
 
+#include <algorithm>
+
 namespace flavormap {
 
 AboutDialog::AboutDialog(QWidget* parent)
@@ -24,6 +26,9 @@ AboutDialog::AboutDialog(QWidget* parent)
         m_ui->libraries->resizeColumnToContents(column);
     connect(m_ui->copy, &QPushButton::clicked, this, &AboutDialog::copyDiagnostics);
     m_ui->close->setFocus();
+    const int width
+        = sizeHint().width(); // Qt takes at most two thirds of the screen, whatever is cut by that
+    resize(width, std::max(sizeHint().height(), layout()->totalMinimumHeightForWidth(width)));
 }
 
 AboutDialog::~AboutDialog() = default;

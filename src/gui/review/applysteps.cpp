@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace flavormap {
 
 namespace {
@@ -16,8 +18,7 @@ namespace {
 constexpr int edge = 12;
 constexpr int wordLeft = edge + 24;
 constexpr int leastWord = 72;
-constexpr int timeWidth = 96;
-constexpr int headHeight = 36;
+constexpr int leastHead = 36;
 
 QString sentenceCase(QString word)
 {
@@ -97,9 +98,19 @@ void ApplySteps::show(const ApplyItem* item)
     update();
 }
 
+int ApplySteps::headHeight() const
+{
+    return std::max(leastHead, fontMetrics().height() + 16);
+}
+
+int ApplySteps::timeWidth() const
+{
+    return QFontMetrics(monoFont(font())).horizontalAdvance(QStringLiteral("00:00:00.000")) + 8;
+}
+
 QRect ApplySteps::textRect(int width) const
 {
-    return {m_textLeft, 0, std::max(60, width - m_textLeft - timeWidth - edge), 10000};
+    return {m_textLeft, 0, std::max(60, width - m_textLeft - timeWidth() - edge), 10000};
 }
 
 int ApplySteps::lineHeight(const Line& line, int width) const
@@ -111,7 +122,7 @@ int ApplySteps::lineHeight(const Line& line, int width) const
 
 int ApplySteps::heightForWidth(int width) const
 {
-    int height = headHeight + 8;
+    int height = headHeight() + 8;
     for (const Line& line : m_lines)
         height += lineHeight(line, width);
     return height;
@@ -126,17 +137,18 @@ void ApplySteps::paintEvent(QPaintEvent*)
 {
     const Tokens tokens = Tokens::of(palette());
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // words that begin with a number keep their order
     const auto mirrored
         = [this](const QRect& part) { return QStyle::visualRect(layoutDirection(), rect(), part); };
     painter.fillRect(rect(), tokens.base);
-    painter.fillRect(QRect(0, 0, width(), headHeight), tokens.window);
+    painter.fillRect(QRect(0, 0, width(), headHeight()), tokens.window);
     painter.fillRect(QRect(0, 0, width(), 1), tokens.separator);
-    painter.fillRect(QRect(0, headHeight - 1, width(), 1), tokens.separator);
+    painter.fillRect(QRect(0, headHeight() - 1, width(), 1), tokens.separator);
     painter.setFont(weighted(font(), QFont::DemiBold));
     painter.setPen(tokens.text);
-    painter.drawText(mirrored(QRect(edge, 0, width() - edge, headHeight)),
+    painter.drawText(mirrored(QRect(edge, 0, width() - edge, headHeight())),
         leadingAlignment(layoutDirection()), tr("This change"));
-    int top = headHeight + 4;
+    int top = headHeight() + 4;
     const int first = fontMetrics().height() + 7;
     for (const Line& line : m_lines) {
         const int height = lineHeight(line, width());
@@ -152,7 +164,7 @@ void ApplySteps::paintEvent(QPaintEvent*)
         painter.drawText(mirrored(QRect(text.left(), top + 3, text.width(), height)),
             Qt::TextWordWrap | leadingAlignment(layoutDirection(), Qt::AlignTop), line.text);
         painter.setFont(monoFont(font()));
-        painter.drawText(mirrored(QRect(width() - edge - timeWidth, top, timeWidth, first)),
+        painter.drawText(mirrored(QRect(width() - edge - timeWidth(), top, timeWidth(), first)),
             trailingAlignment(layoutDirection()), line.time);
         top += height;
     }

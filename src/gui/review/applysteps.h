@@ -33,6 +33,8 @@ private:
         QString time;
     };
     void addSteps(const ApplyItem& item);
+    int headHeight() const;
+    int timeWidth() const;
     QRect textRect(int width) const;
     int lineHeight(const Line& line, int width) const;
 

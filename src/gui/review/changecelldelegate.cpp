@@ -129,6 +129,7 @@ void ChangeCellDelegate::paint(
     const QRect& rect = option.rect;
     const ChangeCell& cell = m_view->cells().cell(index.row());
     painter->save();
+    painter->setLayoutDirection(Qt::LayoutDirectionAuto);
     painter->fillRect(rect, tokens.base);
     switch (index.column()) {
     case ChangeCellsModel::Place:

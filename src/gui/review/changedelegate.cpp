@@ -90,6 +90,7 @@ void ChangeDelegate::paint(
 {
     const ChangeRow row = m_list->changes().row(index.row());
     painter->save();
+    painter->setLayoutDirection(Qt::LayoutDirectionAuto); // words that begin with a number keep their order
     if (row.heading) {
         paintHeading(*painter, option.rect, row);
     } else {
@@ -147,6 +148,19 @@ void ChangeDelegate::paintTick(QPainter& painter, const QRect& rect, const Chang
     paintStateGlyph(painter, mirrored(rect, glyph), glyphOf(row.section), Tokens::of(m_list->palette()));
 }
 
+QString ChangeDelegate::timeOf(const ChangeProgress& progress) const
+{
+    return ChangeListModel::tr("%1 s").arg(
+        m_list->locale().toString(double(progress.milliseconds) / 1000, 'f', 2));
+}
+
+/// With the room before it.
+int ChangeDelegate::timeWidth(const ChangeRow& row) const
+{
+    constexpr int gap = 12;
+    return row.progress ? m_list->fontMetrics().horizontalAdvance(timeOf(*row.progress)) + gap : 0;
+}
+
 /// Answers the width that it took from the trailing edge.
 int ChangeDelegate::paintState(QPainter& painter, const QRect& rect, const ChangeProgress& progress) const
 {
@@ -161,8 +175,7 @@ int ChangeDelegate::paintState(QPainter& painter, const QRect& rect, const Chang
     const QRect circle(line.left() - 22, line.top() + (line.height() - 16) / 2, 16, 16);
     paintItemState(painter, mirrored(rect, circle), progress.state, tokens, m_list->phase());
     if (progress.milliseconds > 0) {
-        const QString time = ChangeListModel::tr("%1 s").arg(
-            m_list->locale().toString(double(progress.milliseconds) / 1000, 'f', 2));
+        const QString time = timeOf(progress);
         painter.setFont(m_list->font());
         painter.setPen(tokens.muted);
         const QRect below = line.translated(0, lineHeight());
@@ -193,7 +206,7 @@ void ChangeDelegate::paintText(QPainter& painter, const QRect& rect, const Chang
     painter.setFont(m_list->font());
     painter.setPen(tokens.muted);
     const QRect detail(
-        name.left(), name.bottom() + 1, rect.width() - textLeft - (row.progress ? 76 : edge), lineHeight());
+        name.left(), name.bottom() + 1, rect.width() - textLeft - timeWidth(row) - edge, lineHeight());
     painter.drawText(mirrored(rect, detail), leadingAlignment(m_list->layoutDirection()),
         m_list->fontMetrics().elidedText(row.detail, Qt::ElideRight, detail.width()));
     if (row.message.isEmpty())

@@ -35,6 +35,8 @@ private:
     void paintHeading(QPainter& painter, const QRect& rect, const ChangeRow& row) const;
     void paintGround(QPainter& painter, const QRect& rect, bool selected) const;
     void paintTick(QPainter& painter, const QRect& rect, const ChangeRow& row) const;
+    QString timeOf(const ChangeProgress& progress) const;
+    int timeWidth(const ChangeRow& row) const;
     int paintState(QPainter& painter, const QRect& rect, const ChangeProgress& progress) const;
     void paintText(QPainter& painter, const QRect& rect, const ChangeRow& row) const;
     int lineHeight() const;

@@ -14,9 +14,11 @@
 
 #include <QCheckBox>
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace flavormap {
@@ -42,6 +44,37 @@ ElidedLabel* muted()
     label->setForegroundRole(QPalette::PlaceholderText);
     return label;
 }
+
+/// As high as the steps, and where there is no room for that they are scrolled.
+class StepsArea : public QScrollArea
+{
+public:
+    explicit StepsArea(ApplySteps* steps)
+    {
+        setWidget(steps);
+        setWidgetResizable(true);
+        setFrameShape(QFrame::NoFrame);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setFocusPolicy(Qt::NoFocus);
+        QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+        policy.setHeightForWidth(true);
+        setSizePolicy(policy);
+        setVisible(!steps->isHidden());
+    }
+    int heightForWidth(int width) const override { return widget()->heightForWidth(width); }
+    QSize sizeHint() const override { return widget()->sizeHint(); }
+    QSize minimumSizeHint() const override { return {0, 2 * fontMetrics().height()}; }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent)
+            setVisible(event->type() == QEvent::ShowToParent);
+        if (event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return QScrollArea::eventFilter(watched, event);
+    }
+};
 
 QVBoxLayout* column(QWidget* widget)
 {
@@ -93,7 +126,7 @@ ChangeDetails::ChangeDetails(Workspace& workspace, QWidget* parent)
 
 void ChangeDetails::resizeEvent(QResizeEvent* event)
 {
-    const Qt::Orientation fits = width() < leastBeside ? Qt::Vertical : Qt::Horizontal;
+    const Qt::Orientation fits = width() < grown(leastBeside) ? Qt::Vertical : Qt::Horizontal;
     if (fits != orientation()) {
         setOrientation(fits);
         setSizes(shares);
@@ -112,7 +145,7 @@ QWidget* ChangeDetails::buildCells()
     layout->addWidget(m_conflicts);
     layout->addWidget(m_cells, 1);
     setFirstInPane(pane, m_cells);
-    layout->addWidget(m_steps);
+    layout->addWidget(new StepsArea(m_steps));
     m_cells->setMinimumSize(400, 100);
     return pane;
 }

@@ -9,6 +9,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace flavormap {
 
 ChangesPane::ChangesPane(ChangeList& list, QWidget* parent)
@@ -25,7 +27,7 @@ ChangesPane::ChangesPane(ChangeList& list, QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(new PaneHead({m_count, m_groups}, {}));
     layout->addWidget(&list, 1);
-    setMinimumWidth(260);
+    setMinimumWidth(std::max(260, grown(170)));
     connect(&list.changes(), &ChangeListModel::modelReset, this, &ChangesPane::showCounts);
 }
 

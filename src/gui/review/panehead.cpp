@@ -3,9 +3,13 @@
 
 #include "gui/style/tokens.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QPushButton>
 #include <QStyle>
+
+#include <algorithm>
 
 namespace flavormap {
 
@@ -14,6 +18,7 @@ namespace {
 constexpr int edge = 12;
 constexpr int trailingEdge = 4;
 constexpr int glyphSide = 16;
+constexpr int leastHeight = 37;
 
 } // namespace
 
@@ -30,7 +35,46 @@ PaneHead::PaneHead(const QList<QWidget*>& leading, const QList<QWidget*>& traili
     layout->addStretch(1);
     for (QWidget* widget : trailing)
         layout->addWidget(widget);
-    setMinimumHeight(37);
+    for (QWidget* widget : trailing) {
+        auto* button = qobject_cast<QPushButton*>(widget);
+        if (!button || button->icon().isNull())
+            continue;
+        button->setAccessibleName(button->text());
+        m_verbs.push_back({button, button->text(), 0});
+    }
+}
+
+/// With no room for the words of its buttons their signs stay, and the words as tool tips.
+bool PaneHead::event(QEvent* event)
+{
+    const bool handled = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+        fit();
+    return handled;
+}
+
+void PaneHead::fit()
+{
+    int wanted = layout()->minimumSize().width();
+    for (Verb& verb : m_verbs) {
+        const int now = verb.button->sizeHint().width();
+        if (verb.button->text().isEmpty())
+            wanted += verb.width - now;
+        else
+            verb.width = now;
+    }
+    const bool hasRoom = wanted <= width();
+    for (const Verb& verb : m_verbs) {
+        if (verb.button->text().isEmpty() != hasRoom)
+            continue;
+        verb.button->setText(hasRoom ? verb.words : QString());
+        verb.button->setToolTip(hasRoom ? QString() : verb.words);
+    }
+}
+
+QSize PaneHead::minimumSizeHint() const
+{
+    return {0, std::max(leastHeight, QWidget::minimumSizeHint().height())};
 }
 
 void PaneHead::setGlyph(std::optional<StateGlyph> glyph)

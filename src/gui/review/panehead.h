@@ -6,7 +6,9 @@
 #include <QWidget>
 
 #include <optional>
+#include <vector>
 
+class QPushButton;
 class QSpacerItem;
 
 namespace flavormap {
@@ -22,10 +24,23 @@ public:
     /// Before all the rest.
     void setGlyph(std::optional<StateGlyph> glyph);
 
+    QSize minimumSizeHint() const override;
+
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    struct Verb
+    {
+        QPushButton* button; ///< with a sign
+        QString words;
+        int width; ///< with its words
+    };
+
+    void fit();
+
+    std::vector<Verb> m_verbs;
     std::optional<StateGlyph> m_glyph;
     QSpacerItem* m_room; ///< for the glyph; the layout's
 };

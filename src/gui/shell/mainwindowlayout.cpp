@@ -9,6 +9,7 @@
 #include "gui/shell/program.h"
 #include "gui/shell/searchbar.h"
 #include "gui/shell/workspacepage.h"
+#include "gui/style/fonts.h"
 #include "gui/style/icon.h"
 #include "gui/table/matrixview.h"
 #include "gui/widgets/connectionband.h"
@@ -49,7 +50,7 @@ void MainWindow::buildBars()
     m_tools->setObjectName(QStringLiteral("tools"));
     m_tools->setMovable(false);
     m_tools->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_tools->setIconSize(QSize(16, 16));
+    m_tools->setIconSize(QSize(grown(16), grown(16)));
     m_tools->toggleViewAction()->setVisible(false);
 
     m_connectionButton = new IdentityButton;
@@ -102,7 +103,7 @@ void MainWindow::buildDocks()
     m_formDock->setWidget(m_form);
     addDockWidget(trailing, m_formDock);
     m_textHeight = fontMetrics().height();
-    resizeDocks({m_formDock}, {formWidth}, Qt::Horizontal);
+    resizeDocks({m_formDock}, {grown(formWidth)}, Qt::Horizontal);
 
     m_activity = new ActivityDock(this);
     m_activity->setObjectName(QStringLiteral("activity"));
@@ -131,8 +132,9 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::fold()
 {
-    m_tools->setToolButtonStyle(width() < iconsBelow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
-    const bool narrow = width() < foldedBelow;
+    m_tools->setToolButtonStyle(
+        width() < grown(iconsBelow) ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    const bool narrow = width() < grown(foldedBelow);
     if (narrow != m_narrow) {
         m_narrow = narrow;
         // Unfolded on a narrow window it stays so only there.

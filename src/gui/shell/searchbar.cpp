@@ -3,6 +3,7 @@
 
 #include "edit/editsession.h"
 #include "gui/shell/columndialog.h"
+#include "gui/style/fonts.h"
 #include "gui/style/icon.h"
 #include "gui/widgets/chip.h"
 #include "gui/widgets/searchfield.h"
@@ -16,6 +17,8 @@
 #include <QResizeEvent>
 #include <QToolButton>
 
+#include <functional>
+
 namespace flavormap {
 
 namespace {
@@ -23,6 +26,7 @@ namespace {
 constexpr int barHeight = 40;
 constexpr int wideEnoughForWords = 860;
 constexpr int wideEnoughForColumns = 720; // its word; the tool tip has it then
+constexpr int leastWidth = 200;
 constexpr int narrowestKey = 84;
 constexpr int widestKey = 160;
 constexpr qsizetype mostLetters = 48; // of a name in the menu: any number is legal
@@ -44,21 +48,21 @@ SearchBar::SearchBar(ImageTypeTableModel& model, QWidget* parent)
     , m_changed(new Chip(tr("Changed"), StateGlyph::Staged))
     , m_problems(new Chip(tr("Problems"), StateGlyph::Problem))
     , m_conflicts(new Chip(tr("Conflicts"), StateGlyph::Conflict))
+    , m_keyLabel(new QLabel(tr("&Key:")))
     , m_key(new QComboBox)
     , m_columns(new QToolButton)
 {
-    setFixedHeight(barHeight);
-    m_search->setPlaceholderText(tr("Search every cell …"));
+    setFixedHeight(std::max(barHeight, m_search->sizeHint().height() + 12));
     m_search->setMinimumWidth(140);
-    m_search->setMaximumWidth(338);
+    m_search->setMaximumWidth(grown(338));
     m_search->installEventFilter(this);
     m_search->setWhatsThis(
         tr("Shows the image types in which each of the words is found, in any cell: in what the "
            "server has or in what is staged. Esc clears it."));
     m_all->setChecked(true);
     m_key->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_key->setMinimumWidth(narrowestKey); // or it would never give way
-    m_key->setMaximumWidth(widestKey);
+    m_key->setMinimumWidth(grown(narrowestKey)); // or it would never give way
+    m_key->setMaximumWidth(grown(widestKey));
     m_columns->setText(tr("Columns"));
     m_columns->setAccessibleName(tr("Columns"));
     m_columns->setToolTip(tr("Columns"));
@@ -68,8 +72,7 @@ SearchBar::SearchBar(ImageTypeTableModel& model, QWidget* parent)
     m_columns->setAutoRaise(true);
     m_columns->setMenu(new QMenu(m_columns));
 
-    auto* keyLabel = new QLabel(tr("&Key:"));
-    keyLabel->setBuddy(m_key);
+    m_keyLabel->setBuddy(m_key);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 0, 8, 0);
     layout->setSpacing(8);
@@ -78,7 +81,7 @@ SearchBar::SearchBar(ImageTypeTableModel& model, QWidget* parent)
     for (Chip* chip : {m_all, m_changed, m_problems, m_conflicts})
         layout->addWidget(chip);
     layout->addStretch(); // takes only what the search leaves at its greatest width
-    layout->addWidget(keyLabel);
+    layout->addWidget(m_keyLabel);
     layout->addWidget(m_key);
     layout->addWidget(m_columns);
 
@@ -131,10 +134,46 @@ void SearchBar::update()
 void SearchBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    for (Chip* chip : {m_changed, m_problems, m_conflicts})
-        chip->setCompact(event->size().width() < wideEnoughForWords);
-    const bool hasRoom = event->size().width() >= wideEnoughForColumns;
-    m_columns->setToolButtonStyle(hasRoom ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    giveWay(event->size().width());
+}
+
+/// What can be done without goes first, so that nothing lies over another: in large letters or long words a
+/// form beside the table leaves little room.
+void SearchBar::giveWay(int room)
+{
+    const QList<Chip*> marks{m_changed, m_problems, m_conflicts};
+    const auto showWords = [&](bool shown) {
+        for (Chip* chip : marks)
+            chip->setCompact(!shown);
+    };
+    const auto showColumnsWord = [this](bool shown) {
+        m_columns->setToolButtonStyle(shown ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    };
+    const auto showKey = [this](bool shown) {
+        m_keyLabel->setVisible(shown);
+        m_key->setVisible(shown);
+    };
+    const auto showChips = [&](bool shown) {
+        m_all->setVisible(shown);
+        for (Chip* chip : marks)
+            chip->setVisible(shown);
+    };
+    showWords(room >= grown(wideEnoughForWords));
+    showColumnsWord(room >= grown(wideEnoughForColumns));
+    showKey(true);
+    showChips(true);
+    const std::function<void(bool)> parts[] = {showWords, showColumnsWord, showKey, showChips};
+    for (const auto& showPart : parts) {
+        layout()->invalidate();
+        if (layout()->minimumSize().width() <= room)
+            return;
+        showPart(false);
+    }
+}
+
+QSize SearchBar::minimumSizeHint() const
+{
+    return {grown(leastWidth), height()};
 }
 
 bool SearchBar::eventFilter(QObject* watched, QEvent* event)

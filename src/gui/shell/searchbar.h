@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QLabel;
 class QToolButton;
 
 namespace flavormap {
@@ -39,8 +40,10 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    QSize minimumSizeHint() const override;
 
 private:
+    void giveWay(int room);
     void chooseShow(ImageTypeTableModel::Show show);
     void fillKeys();
     void fillColumnsMenu();
@@ -52,6 +55,7 @@ private:
     Chip* m_changed;
     Chip* m_problems;
     Chip* m_conflicts;
+    QLabel* m_keyLabel;
     QComboBox* m_key;
     QToolButton* m_columns;
     QStringList m_knownProviders, m_keys;

@@ -6,14 +6,18 @@
 #include "gui/widgets/identitylabel.h"
 
 #include <QLabel>
+#include <QLayout>
 #include <QLocale>
 #include <QResizeEvent>
+
+#include <algorithm>
 
 namespace flavormap {
 
 namespace {
 
 constexpr int barHeight = 26;
+constexpr int wideEnoughForCost = 800;
 
 QLabel* muted(QLabel* label)
 {
@@ -36,7 +40,7 @@ StatusLine::StatusLine(QWidget* parent)
     , m_cost(muted(new QLabel))
     , m_keyPlace(muted(new QLabel))
 {
-    setFixedHeight(barHeight);
+    setFixedHeight(std::max(barHeight, fontMetrics().height() + 10));
     setSizeGripEnabled(false);
     setContentsMargins(8, 0, 8, 0);
     m_left->setTextFormat(Qt::RichText);
@@ -55,6 +59,7 @@ void StatusLine::setKeyPlace(const QString& sentence)
 
 void StatusLine::showNotConnected()
 {
+    m_state.clear();
     m_left->setText(coloured(tr("Not connected"), Tokens::of(palette()).muted));
     m_left->setAccessibleName(tr("Not connected"));
     for (QWidget* widget : QList<QWidget*>{m_trouble, m_identity, m_cost})
@@ -92,10 +97,8 @@ void StatusLine::showWorkspace(
         fresh           ? tokens.created.mark
             : connected ? tokens.staged.mark
                         : tokens.deleted.mark);
-    QString text = dot + QStringLiteral("<b>%1</b>").arg(connectionWords(workspace));
-    for (const QString& part : std::as_const(parts))
-        text += coloured(QStringLiteral("  ·  ") + part, tokens.muted);
-    m_left->setText(text);
+    m_state = dot + QStringLiteral("<b>%1</b>").arg(connectionWords(workspace));
+    m_parts = parts;
     parts.prepend(connectionWords(workspace));
     m_left->setAccessibleName(parts.join(QStringLiteral(" · ")));
     m_left->setToolTip(m_left->accessibleName()); // where there is no room for all of it
@@ -105,17 +108,37 @@ void StatusLine::showWorkspace(
     m_identity->setProfile(workspace.connection().identity());
     m_identity->show();
     const auto [milliseconds, bytes] = workspace.lastListCost();
-    m_cost->setVisible(fresh);
+    m_hasCost = fresh;
     m_cost->setText(tr("%1 s · %2")
                         .arg(QLocale().toString(double(milliseconds) / 1000, 'f', 2),
                             QLocale().formattedDataSize(bytes, 0, QLocale::DataSizeTraditionalFormat)));
     m_keyPlace->hide();
+    fit();
+}
+
+/// Without room the last things go first: all of them are in the tool tip.
+void StatusLine::fit()
+{
+    if (m_state.isEmpty())
+        return;
+    m_cost->setVisible(m_hasCost && width() >= grown(wideEnoughForCost));
+    layout()->activate();
+    const QColor muted = Tokens::of(palette()).muted;
+    for (qsizetype count = m_parts.size(); count >= 0; --count) {
+        QString text = m_state;
+        for (const QString& part : m_parts.first(count))
+            text += coloured(QStringLiteral("  ·  ") + part, muted);
+        m_left->setText(text);
+        if (m_left->sizeHint().width() <= m_left->width())
+            return;
+    }
 }
 
 void StatusLine::resizeEvent(QResizeEvent* event)
 {
     QStatusBar::resizeEvent(event);
     m_identity->setMaximumWidth(event->size().width() / 3); // a name of any length leaves room for the rest
+    fit();
 }
 
 QString StatusLine::connectionWords(const Workspace& workspace)

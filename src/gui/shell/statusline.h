@@ -30,11 +30,15 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void fit();
     static QString connectionWords(const Workspace& workspace);
     static QString draftWords(const Workspace& workspace);
     static QString troubleWords(const EditSession& session, const QPalette& palette);
 
     QLabel* m_left;
+    QString m_state;     ///< as rich text; stays whatever room there is
+    QStringList m_parts; ///< of what is said after it
+    bool m_hasCost = false;
     QLabel* m_trouble;
     IdentityLabel* m_identity;
     QLabel* m_cost;

@@ -3,6 +3,8 @@
 
 #include <QFontDatabase>
 #include <QFontInfo>
+#include <QGuiApplication>
+#include <QScreen>
 #include <QStringList>
 
 #include <algorithm>
@@ -63,6 +65,24 @@ QFont monoFont(const QFont& ui)
     font.setWeight(ui.weight());
     font.setPixelSize(scaledPixels(ui, 12.0 / 13.0));
     return font;
+}
+
+double textScale()
+{
+    constexpr double usual = 13;
+    const QFont font = QGuiApplication::font();
+    double pixels = font.pixelSize();
+    if (pixels <= 0) {
+        const QScreen* screen = QGuiApplication::primaryScreen();
+        pixels = font.pointSizeF() * (screen ? screen->logicalDotsPerInch() : 96.0) / 72.0;
+    }
+    // A desktop's 10 pt are 13.3 px: not yet bigger.
+    return pixels < usual * 1.15 ? 1.0 : pixels / usual;
+}
+
+int grown(int pixels)
+{
+    return int(std::lround(pixels * textScale()));
 }
 
 QFont weighted(QFont font, QFont::Weight weight)

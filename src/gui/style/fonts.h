@@ -16,6 +16,12 @@ namespace flavormap {
 /// without ligatures.
 [[nodiscard]] QFont monoFont(const QFont& ui);
 
+/// How much bigger than 13 px the application's text is, at least 1: icons, ticks and chevrons grow with it.
+[[nodiscard]] double textScale();
+
+/// A length that is meant for text of 13 px, for the application's text.
+[[nodiscard]] int grown(int pixels);
+
 /// `font` in another weight: 500 for labels of buttons and staged values, 600 for names and titles.
 [[nodiscard]] QFont weighted(QFont font, QFont::Weight weight);
 

@@ -17,6 +17,11 @@ QIcon icon(IconName name, const QColor& connectionColour)
     return QIcon(std::make_unique<IconEngine>(name, connectionColour).release());
 }
 
+QIcon fieldIcon(IconName name)
+{
+    return QIcon(std::make_unique<IconEngine>(name, IconColour::Muted, 16.0 / 22).release());
+}
+
 QIcon applicationIcon()
 {
     QIcon icon;

@@ -26,6 +26,9 @@ enum class IconColour : quint8 {
 /// The same in a connection's colour, made readable on the palette's Window (asText()).
 [[nodiscard]] QIcon icon(IconName name, const QColor& connectionColour);
 
+/// Within a field, where it can be pressed: as large as others, with air around it that can be hit.
+[[nodiscard]] QIcon fieldIcon(IconName name);
+
 /// The program's own icon, for windows and the task bar.
 [[nodiscard]] QIcon applicationIcon();
 

@@ -42,9 +42,10 @@ QColor meaning(IconColour colour, const Tokens& tokens, QIcon::Mode mode)
 
 } // namespace
 
-IconEngine::IconEngine(IconName name, std::variant<IconColour, QColor> colour)
+IconEngine::IconEngine(IconName name, std::variant<IconColour, QColor> colour, double share)
     : m_name(name)
     , m_colour(std::move(colour))
+    , m_share(share)
 {
 }
 
@@ -74,7 +75,15 @@ QPixmap IconEngine::pixmap(const QSize& size, QIcon::Mode mode, QIcon::State sta
 
 QPixmap IconEngine::scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State, qreal scale)
 {
-    return iconPixmap(m_name, size, scale, colourFor(mode));
+    const QPixmap lines = iconPixmap(m_name, (QSizeF(size) * m_share).toSize(), scale, colourFor(mode));
+    if (m_share == 1)
+        return lines;
+    QPixmap image(size);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.drawPixmap(
+        QPoint((size.width() - lines.width()) / 2, (size.height() - lines.height()) / 2), lines);
+    return image;
 }
 
 QSize IconEngine::actualSize(const QSize& size, QIcon::Mode, QIcon::State)

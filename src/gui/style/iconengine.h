@@ -15,7 +15,8 @@ namespace flavormap {
 class IconEngine : public QIconEngine
 {
 public:
-    IconEngine(IconName name, std::variant<IconColour, QColor> colour);
+    /// `share`: of the size that is asked for; the rest is air.
+    IconEngine(IconName name, std::variant<IconColour, QColor> colour, double share = 1);
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override;
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override;
@@ -31,6 +32,7 @@ private:
 
     IconName m_name;
     std::variant<IconColour, QColor> m_colour;
+    double m_share;
 };
 
 } // namespace flavormap

@@ -89,7 +89,8 @@ void paintItemState(QPainter& painter, const QRectF& rect, ItemState state, cons
 
 QColor itemStateText(ItemState state, const Tokens& tokens)
 {
-    return readableOn(state == ItemState::Failed ? tokens.problemText : colourOf(state, tokens), tokens.base);
+    const QColor selected = mixed(tokens.base, tokens.focus, tokens.selectionWash.alphaF());
+    return readableOn(state == ItemState::Failed ? tokens.problemText : colourOf(state, tokens), selected);
 }
 
 void paintSpinner(QPainter& painter, const QRectF& rect, const QColor& colour, int phase)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The sizes and places of FlavormapStyle; what is painted there is in flavormapstyle.cpp.
 #include "gui/style/flavormapstyle.h"
+#include "gui/style/fonts.h"
 #include "gui/style/icon.h"
 #include "gui/style/parts/buttons.h"
 #include "gui/style/parts/fields.h"
@@ -29,7 +30,7 @@ struct FixedMetric
 };
 
 constexpr FixedMetric fixedMetrics[] = {
-    {QStyle::PM_LineEditIconMargin, 5},
+    {QStyle::PM_LineEditIconMargin, 2},
     {QStyle::PM_CheckBoxLabelSpacing, 8},
     {QStyle::PM_RadioButtonLabelSpacing, 8},
     {QStyle::PM_ScrollBarExtent, 12},
@@ -179,12 +180,13 @@ int FlavormapStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, 
     case PM_ToolBarIconSize:
     case PM_ListViewIconSize:
     case PM_TabBarIconSize:
-    case PM_LineEditIconSize:
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
-        return static_cast<int>(std::lround(metrics::iconSize * textScale()));
+        return grown(metrics::iconSize);
+    case PM_LineEditIconSize: // Qt adds 6 and 2 px around it: 28 x 24 px that are clicked
+        return grown(metrics::iconSize) + 6;
     case PM_DefaultFrameWidth: // text areas have room for the focus ring
         return qobject_cast<const QPlainTextEdit*>(widget) || qobject_cast<const QTextEdit*>(widget) ? 2 : 1;
     case PM_LayoutLeftMargin:
@@ -237,6 +239,7 @@ QIcon FlavormapStyle::standardIcon(
 {
     switch (standard) {
     case SP_LineEditClearButton:
+        return fieldIcon(IconName::Close);
     case SP_TitleBarCloseButton:
     case SP_DockWidgetCloseButton:
         return icon(IconName::Close);

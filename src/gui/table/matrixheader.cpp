@@ -69,6 +69,7 @@ void MatrixHeader::paintEvent(QPaintEvent*)
 {
     const Tokens tokens = Tokens::of(palette());
     QPainter painter(viewport());
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // "3 of 14" keeps its order
     painter.fillRect(viewport()->rect(), tokens.window);
     if (m_view->tableModel() == nullptr || count() == 0)
         return;

@@ -88,7 +88,7 @@ int MatrixView::widthOf(int column, int most) const
 {
     const TableColumn& shown = m_model->column(column);
     if (shown.kind == TableColumn::Kind::Name)
-        return nameWidth;
+        return grown(nameWidth);
     int width = fontMetrics().horizontalAdvance(shown.isEntry() ? shown.id.key : tr("Description")) + 30;
     // Measuring a text costs more than all else here: each text once, and none when it can't get wider.
     QSet<QString> measured;

@@ -13,8 +13,12 @@ namespace flavormap {
 namespace {
 
 constexpr int padding = 10;
-constexpr int glyphSide = 13;
 constexpr int gap = 6;
+
+int glyphSide()
+{
+    return grown(13);
+}
 
 } // namespace
 
@@ -75,7 +79,7 @@ QSize Chip::sizeHint() const
     const QFontMetrics wide(weighted(font(), QFont::DemiBold));
     int width = 2 * padding + wide.horizontalAdvance(locale().toString(m_count));
     if (m_glyph)
-        width += glyphSide + gap;
+        width += glyphSide() + gap;
     if (!shownWord().isEmpty())
         width += wide.horizontalAdvance(m_word) + gap;
     return {width, std::max(24, wide.height() + 6)};
@@ -98,9 +102,9 @@ void Chip::paintEvent(QPaintEvent*)
     QRect rest = rect().adjusted(padding, 0, -padding, 0);
     if (m_glyph) {
         const QRect place = QStyle::visualRect(
-            layoutDirection(), rest, QRect(rest.left(), rest.top(), glyphSide, rest.height()));
+            layoutDirection(), rest, QRect(rest.left(), rest.top(), glyphSide(), rest.height()));
         paintStateGlyph(painter, place, *m_glyph, tokens);
-        rest.adjust(leftToRight ? glyphSide + gap : 0, 0, leftToRight ? 0 : -glyphSide - gap, 0);
+        rest.adjust(leftToRight ? glyphSide() + gap : 0, 0, leftToRight ? 0 : -glyphSide() - gap, 0);
     }
     painter.setFont(isChecked() ? weighted(font(), QFont::DemiBold) : font());
     painter.setPen(isEnabled() ? tokens.text : tokens.disabled);

@@ -51,6 +51,7 @@ QSize ElidedLabel::minimumSizeHint() const
 void ElidedLabel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // words that begin with a number stay in their order
     painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, foregroundRole()));
     const QRect r = contentsRect();
     painter.drawText(r, int(QStyle::visualAlignment(layoutDirection(), alignment())) | Qt::TextSingleLine,

@@ -74,8 +74,8 @@ void IdentityButton::paintEvent(QPaintEvent*)
     const QRect words = QStyle::visualRect(layoutDirection(), rect(), content.adjusted(0, 0, -arrow, 0));
     if (m_connected)
         paintIdentity(painter, words, *this,
-            {identityIcons(m_profile), m_profile.name, m_profile.tenant + u'/' + m_profile.user,
-                tokens.text});
+            {identityIcons(m_profile), m_profile.name, m_profile.tenant + u'/' + m_profile.user, tokens.text,
+                option.state.testFlag(QStyle::State_Sunken)});
     else
         paintIdentity(painter, words, *this,
             {{flavormap::icon(IconName::Unplug)}, tr("Not connected"), QString(), tokens.text});

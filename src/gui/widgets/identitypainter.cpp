@@ -11,14 +11,23 @@ namespace flavormap {
 
 namespace {
 
-constexpr int iconSide = 16;
 constexpr int iconGap = 8;
-constexpr int iconStep = iconSide + 2; ///< from one mark to the next
 constexpr int detailGap = 10;
+
+int iconSide()
+{
+    return grown(16);
+}
+
+/// From one mark to the next.
+int iconStep()
+{
+    return iconSide() + 2;
+}
 
 int iconsWidth(qsizetype count)
 {
-    return iconSide + int(count - 1) * iconStep;
+    return iconSide() + int(count - 1) * iconStep();
 }
 
 } // namespace
@@ -38,12 +47,13 @@ void paintIdentity(QPainter& painter, const QRect& rect, const QWidget& widget, 
     const int flags
         = int(QStyle::visualAlignment(widget.layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter));
     const bool enabled = widget.isEnabled();
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     int x = rect.left();
     for (const QIcon& icon : look.icons) {
         icon.paint(&painter,
-            mirrored(QRect(x, rect.top() + (rect.height() - iconSide) / 2, iconSide, iconSide)),
+            mirrored(QRect(x, rect.top() + (rect.height() - iconSide()) / 2, iconSide(), iconSide())),
             Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
-        x += iconStep;
+        x += iconStep();
     }
     x = rect.left() + iconsWidth(look.icons.size()) + iconGap;
     const auto word = [&](const QFont& font, const QColor& colour, const QString& text) {
@@ -56,7 +66,7 @@ void paintIdentity(QPainter& painter, const QRect& rect, const QWidget& widget, 
         x += room + detailGap;
     };
     word(weighted(widget.font(), QFont::DemiBold), look.nameColour, look.name);
-    word(widget.font(), tokens.muted, look.detail);
+    word(widget.font(), look.isPressed ? tokens.text : tokens.muted, look.detail);
 }
 
 } // namespace flavormap

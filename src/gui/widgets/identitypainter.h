@@ -14,6 +14,7 @@ struct IdentityLook
     QString name;
     QString detail;
     QColor nameColour;
+    bool isPressed = false;
 };
 
 [[nodiscard]] int identityWidth(

@@ -3,11 +3,14 @@
 
 #include "gui/style/parts/common.h"
 
+#include <algorithm>
+
 namespace flavormap {
 
 namespace {
 
 constexpr int padding = 3;
+constexpr int leastHeight = 24; // what is clicked can be hit
 
 } // namespace
 
@@ -23,12 +26,13 @@ LinkButton::LinkButton(const QString& text, QWidget* parent)
 QSize LinkButton::sizeHint() const
 {
     return {fontMetrics().size(Qt::TextShowMnemonic, text()).width() + 2 * padding,
-        fontMetrics().height() + padding};
+        std::max(leastHeight, fontMetrics().height() + padding)};
 }
 
 void LinkButton::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     const Tokens tokens = Tokens::of(palette());
     painter.setPen(isEnabled() ? tokens.link : tokens.disabled);
     QFont written = font();

@@ -75,9 +75,9 @@ void NumberedText::placeGutter()
         setViewportMargins(0, 0, width, 0);
     else
         setViewportMargins(width, 0, 0, 0);
-    const QRect inside = contentsRect();
+    const QRect text = viewport()->geometry(); // not beside a scroll bar
     m_gutter->setGeometry(
-        isRightToLeft() ? inside.right() - width + 1 : inside.left(), inside.top(), width, inside.height());
+        isRightToLeft() ? text.right() + 1 : text.left() - width, text.top(), width, text.height());
 }
 
 void NumberedText::resizeEvent(QResizeEvent* event)

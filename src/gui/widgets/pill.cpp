@@ -91,6 +91,7 @@ QSize Pill::sizeHint() const
 void Pill::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     const Tokens tokens = Tokens::of(palette());
     const Look colours = look(tokens);
     paintBox(painter, rect(), colours.fill, QColor(), 0, height() / 2.0);

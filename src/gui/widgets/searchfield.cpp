@@ -11,14 +11,22 @@ namespace flavormap {
 SearchField::SearchField(QWidget* parent)
     : QLineEdit(parent)
 {
-    addAction(icon(IconName::Search), QLineEdit::LeadingPosition);
+    addAction(fieldIcon(IconName::Search), QLineEdit::LeadingPosition);
     setClearButtonEnabled(true);
     for (auto* button : findChildren<QToolButton*>()) {
         if (button->actions().isEmpty()) // the other one is the picture of the search
             button->setAccessibleName(tr("Clear the search"));
     }
     setAccessibleName(tr("Search"));
-    setPlaceholderText(tr("Search every cell …"));
+}
+
+void SearchField::resizeEvent(QResizeEvent* event)
+{
+    QLineEdit::resizeEvent(event);
+    const QString words = tr("Search every cell …");
+    const int icons = 2 * (height() + 2);
+    const bool fits = fontMetrics().horizontalAdvance(words) + icons <= width();
+    setPlaceholderText(fits ? words : tr("Search"));
 }
 
 bool SearchField::event(QEvent* event)

@@ -61,6 +61,7 @@ QSize SectionTitle::minimumSizeHint() const
 void SectionTitle::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // words that begin with a number keep their order
     const Tokens tokens = Tokens::of(palette());
     const auto mirrored = [this](const QRect& r) { return QStyle::visualRect(layoutDirection(), rect(), r); };
     const int flags = int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter));

@@ -117,6 +117,7 @@ void paintButtonLabel(const QStyleOptionButton& option, QPainter& painter, const
         label.setLeft(label.left() + iconWidth + gap);
     }
     painter.save();
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // "Rename…" ends with its dots
     painter.setFont(font);
     painter.setPen(primary
             ? onPrimary(option, widget)

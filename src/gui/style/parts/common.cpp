@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/style/parts/common.h"
 
+#include "gui/style/fonts.h"
 #include "gui/style/painterscope.h"
 #include "gui/style/svg.h"
 
 #include <QFontMetrics>
-#include <QGuiApplication>
-#include <QScreen>
 #include <QVariant>
 #include <algorithm>
 #include <cmath>
@@ -16,19 +15,6 @@ namespace flavormap {
 bool hasFlag(const QWidget* widget, const char* name)
 {
     return widget && widget->property(name).toBool();
-}
-
-double textScale()
-{
-    constexpr double usual = 13;
-    const QFont font = QGuiApplication::font();
-    double pixels = font.pixelSize();
-    if (pixels <= 0) {
-        const QScreen* screen = QGuiApplication::primaryScreen();
-        pixels = font.pointSizeF() * (screen ? screen->logicalDotsPerInch() : 96.0) / 72.0;
-    }
-    // A desktop's 10 pt are 13.3 px: not yet bigger.
-    return pixels < usual * 1.15 ? 1.0 : pixels / usual;
 }
 
 int controlHeight(const QFontMetrics& metrics)

@@ -30,9 +30,6 @@ inline constexpr double radius = 5;
     return option.state.testFlag(flag);
 }
 
-/// How much bigger than 13 px the application's text is, at least 1: icons, ticks and chevrons grow with it.
-[[nodiscard]] double textScale();
-
 /// The height of a control with one line of text: 28 px, more for a big font.
 [[nodiscard]] int controlHeight(const QFontMetrics& metrics);
 

@@ -25,6 +25,7 @@ void paintSeparator(const QStyleOptionMenuItem& option, QPainter& painter, const
         return;
     }
     painter.save();
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     painter.setFont(weighted(smallFont(option.font), QFont::DemiBold));
     painter.setPen(tokens.muted);
     painter.drawText(r.adjusted(edge, 0, -edge, 0),
@@ -61,6 +62,7 @@ void paintMenuItem(const QStyleOptionMenuItem& option, QPainter& painter, const 
             QColor(), 0, metrics::radius - 1);
     paintSign(option, painter, tokens);
     painter.save();
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     painter.setFont(option.font);
     const QRect text = option.rect.adjusted(edge + column, 0, -edge, 0);
     const QRect place = QStyle::visualRect(option.direction, option.rect, text);
@@ -114,6 +116,7 @@ void paintMenuBarItem(const QStyleOptionMenuItem& option, QPainter& painter)
             has(option, QStyle::State_Sunken) ? tokens.pressed : tokens.hover, QColor(), 0,
             metrics::radius - 1);
     painter.save();
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     painter.setPen(enabled ? tokens.text : tokens.disabled);
     painter.drawText(option.rect, Qt::AlignCenter | Qt::TextHideMnemonic | Qt::TextSingleLine, option.text);
     painter.restore();

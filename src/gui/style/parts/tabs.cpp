@@ -50,6 +50,7 @@ void paintTab(const QStyleOptionTab& option, QPainter& painter, const QWidget* w
         text = QStyle::visualRect(option.direction, text, text.adjusted(side + metrics::iconGap, 0, 0, 0));
     }
     painter.save();
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     painter.setFont(current ? currentFont(widget) : (widget ? widget->font() : painter.font()));
     const QColor idle = has(option, QStyle::State_MouseOver) ? tokens.text : tokens.muted;
     painter.setPen(!enabled ? tokens.disabled : (current ? tokens.text : idle));

@@ -59,6 +59,7 @@ void paintLabel(const QStyleOptionToolButton& option, QPainter& painter, const Q
     if (hasIcon(option))
         rest.setLeft(content.left() + option.iconSize.width() + metrics::iconGap);
     painter.save();
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
     const bool enabled = has(option, QStyle::State_Enabled);
     painter.setFont(hasFlag(widget, "primary") ? buttonFont(widget) : option.font);
     painter.setPen(hasFlag(widget, "primary")
