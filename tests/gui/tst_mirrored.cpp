@@ -5,6 +5,7 @@
 #include "gui/review/changecells.h"
 #include "gui/review/changelist.h"
 #include "gui/review/panehead.h"
+#include "gui/widgets/elidedlabel.h"
 
 #include <QApplication>
 #include <QDockWidget>
@@ -93,6 +94,19 @@ private Q_SLOTS:
         QVERIFY(inkedRows(values, tail) > 0);
         QVERIFY2(inkedRows(values, head) > inkedRows(values, tail),
             qPrintable(u"%1, %2"_s.arg(inkedRows(values, head)).arg(inkedRows(values, tail))));
+    }
+
+    void wordsThatBeginWithANumberKeepTheirOrder()
+    {
+        QVERIFY(Desk::look());
+        const auto picture = [](Qt::LayoutDirection direction, Qt::Alignment alignment) {
+            ElidedLabel label(u"3 of 14 verified"_s);
+            label.setLayoutDirection(direction);
+            label.setAlignment(alignment | Qt::AlignVCenter);
+            label.resize(200, 24);
+            return label.grab().toImage();
+        };
+        QCOMPARE(picture(Qt::RightToLeft, Qt::AlignLeading), picture(Qt::LeftToRight, Qt::AlignTrailing));
     }
 
     void aScrollBarBeginsAtTheRight()

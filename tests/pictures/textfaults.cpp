@@ -27,7 +27,7 @@ namespace {
 constexpr std::array shortenedOnPurpose{"flavormap::MatrixView", "flavormap::MatrixHeader",
     "flavormap::FrozenColumn", "flavormap::ProviderMapTable", "flavormap::ChangeCells",
     "flavormap::ChangeList", "QFileDialog" /* the desktop's own */, "flavormap::ElidedLabel",
-    "flavormap::IdentityLabel", "flavormap::IdentityButton", "flavormap::WordChip"};
+    "flavormap::IdentityLabel", "flavormap::IdentityButton", "flavormap::WordChip", "flavormap::PasteDialog"};
 
 /// The viewport that scrolls it; null: none.
 const QWidget* scrolledIn(const QWidget* widget)
