@@ -60,6 +60,21 @@ private Q_SLOTS:
             [](const QLabel* label) { return label->text().contains(u" s · "_s); }));
     }
 
+    void itGrowsWithTheText()
+    {
+        StatusDesk desk;
+        QTRY_VERIFY(desk.isReady());
+        const auto* line = desk.window->findChild<StatusLine*>();
+        const int before = line->height();
+        const QFont usual = QApplication::font();
+        QFont large = usual;
+        large.setPixelSize(2 * QFontInfo(usual).pixelSize());
+        QApplication::setFont(large);
+        QTRY_VERIFY(line->height() > before);
+        QApplication::setFont(usual);
+        QTRY_COMPARE(line->height(), before);
+    }
+
     void aNameOfAnyLengthLeavesRoomForTheState()
     {
         StatusDesk desk;

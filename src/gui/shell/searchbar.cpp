@@ -52,17 +52,14 @@ SearchBar::SearchBar(ImageTypeTableModel& model, QWidget* parent)
     , m_key(new QComboBox)
     , m_columns(new QToolButton)
 {
-    setFixedHeight(std::max(barHeight, m_search->sizeHint().height() + 12));
+    fitText();
     m_search->setMinimumWidth(140);
-    m_search->setMaximumWidth(grown(338));
     m_search->installEventFilter(this);
     m_search->setWhatsThis(
         tr("Shows the image types in which each of the words is found, in any cell: in what the "
            "server has or in what is staged. Esc clears it."));
     m_all->setChecked(true);
     m_key->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_key->setMinimumWidth(grown(narrowestKey)); // or it would never give way
-    m_key->setMaximumWidth(grown(widestKey));
     m_columns->setText(tr("Columns"));
     m_columns->setAccessibleName(tr("Columns"));
     m_columns->setToolTip(tr("Columns"));
@@ -129,6 +126,23 @@ void SearchBar::update()
     m_changed->setCount(session.changedCount());
     m_problems->setCount(session.problemCount());
     m_conflicts->setCount(session.conflictCount());
+}
+
+void SearchBar::fitText()
+{
+    setFixedHeight(std::max(barHeight, m_search->sizeHint().height() + 12));
+    m_search->setMaximumWidth(grown(338));
+    m_key->setMinimumWidth(grown(narrowestKey)); // or it would never give way
+    m_key->setMaximumWidth(grown(widestKey));
+}
+
+void SearchBar::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::FontChange)
+        return;
+    fitText();
+    giveWay(width());
 }
 
 void SearchBar::resizeEvent(QResizeEvent* event)

@@ -40,9 +40,11 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
     QSize minimumSizeHint() const override;
 
 private:
+    void fitText();
     void giveWay(int room);
     void chooseShow(ImageTypeTableModel::Show show);
     void fillKeys();

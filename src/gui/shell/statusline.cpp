@@ -134,6 +134,16 @@ void StatusLine::fit()
     }
 }
 
+/// The text's size can be chosen at any time.
+void StatusLine::changeEvent(QEvent* event)
+{
+    QStatusBar::changeEvent(event);
+    if (event->type() != QEvent::FontChange)
+        return;
+    setFixedHeight(std::max(barHeight, fontMetrics().height() + 10));
+    fit();
+}
+
 void StatusLine::resizeEvent(QResizeEvent* event)
 {
     QStatusBar::resizeEvent(event);
