@@ -80,6 +80,7 @@ class TestConnectionEditor : public QObject
 private Q_SLOTS:
     void initTestCase() { qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent"); }
     void aFilledFormIsSavedWithItsKey();
+    void theKeyIsShownAndHiddenByKeys();
     void aTestTellsHowManyImageTypesThereAre();
     void aTestOfAServerThatIsNotThereNamesTheAddress();
     void anAddressThatCannotBeReadIsRefusedAtItsField();
@@ -107,6 +108,20 @@ void TestConnectionEditor::aFilledFormIsSavedWithItsKey()
     QFile file(open.places.configDir + u"/profiles.json"_s);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains("secret"));
+}
+
+void TestConnectionEditor::theKeyIsShownAndHiddenByKeys()
+{
+    OpenEditor open;
+    QVERIFY(QTest::qWaitForWindowActive(open.editor));
+    open.type(u"API key"_s, u"secret"_s);
+    auto* key = named<QLineEdit>(open.editor, u"API key"_s);
+    for (const QLineEdit::EchoMode mode : {QLineEdit::Normal, QLineEdit::Password}) {
+        QVERIFY(key->echoMode() != mode);
+        QTest::keyClick(key, Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(key->echoMode(), mode);
+        QCOMPARE(key->text(), u"secret"_s);
+    }
 }
 
 void TestConnectionEditor::aTestTellsHowManyImageTypesThereAre()

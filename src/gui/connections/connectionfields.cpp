@@ -98,14 +98,20 @@ void ConnectionFields::listen()
 void ConnectionFields::addShowKey()
 {
     auto* show = m_ui->key->addAction(fieldIcon(IconName::Eye), QLineEdit::TrailingPosition);
-    show->setText(tr("Show the API key"));
-    show->setToolTip(show->text());
-    connect(show, &QAction::triggered, this, [this, show] {
+    show->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_K);
+    show->setShortcutContext(Qt::WidgetShortcut); // while the keyboard is in the field
+    const auto tell = [this, show] {
+        const bool shown = m_ui->key->echoMode() == QLineEdit::Normal;
+        show->setIcon(fieldIcon(shown ? IconName::EyeOff : IconName::Eye));
+        show->setText(shown ? tr("Hide the API key") : tr("Show the API key"));
+        const QString keys = show->shortcut().toString(QKeySequence::NativeText);
+        show->setToolTip(QStringLiteral("%1 (%2)").arg(show->text(), keys));
+    };
+    tell();
+    connect(show, &QAction::triggered, this, [this, tell] {
         const bool shown = m_ui->key->echoMode() == QLineEdit::Normal;
         m_ui->key->setEchoMode(shown ? QLineEdit::Password : QLineEdit::Normal);
-        show->setIcon(fieldIcon(shown ? IconName::Eye : IconName::EyeOff));
-        show->setText(shown ? tr("Show the API key") : tr("Hide the API key"));
-        show->setToolTip(show->text());
+        tell();
     });
 }
 
