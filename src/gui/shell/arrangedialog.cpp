@@ -51,6 +51,7 @@ ArrangeDialog::ArrangeDialog(Columns columns, QWidget* parent)
     m_ui->setupUi(this);
     const int em = fontMetrics().height();
     resize(QSize(28 * em, 30 * em).boundedTo(parent->window()->size() - QSize(32, 32)).expandedTo(size()));
+    m_ui->columns->setMinimumWidth(20 * em);
     m_ui->up->setIcon(icon(IconName::ArrowUp));
     m_ui->down->setIcon(icon(IconName::ArrowDown));
     m_ui->columns->header()->setSectionResizeMode(0, QHeaderView::Stretch);

@@ -97,7 +97,8 @@ void PasteDialog::setWidths()
         for (int row = 0; row < std::min(m_cells->rowCount(), measuredRows); ++row)
             width = std::max(
                 width, fontMetrics().horizontalAdvance(m_cells->index(row, column).data().toString()));
-        m_ui->cells->setColumnWidth(column, std::clamp(width + 18, leastColumn, most));
+        const int atMost = column == Column::Outcome ? 2 * most : most; // words, which are never cut
+        m_ui->cells->setColumnWidth(column, std::clamp(width + 18, leastColumn, atMost));
     }
 }
 
