@@ -2,6 +2,7 @@
 #include "gui/shell/program.h"
 
 #include "gui/shell/mainwindow.h"
+#include "gui/widgets/spokenroles.h"
 
 namespace flavormap {
 
@@ -10,6 +11,7 @@ Program::Program(Services& services, Look& look, QObject* parent)
     , m_services(services)
     , m_look(look)
 {
+    installSpokenRoles();
 }
 
 Program::~Program()

@@ -6,7 +6,6 @@
 #include "gui/style/fonts.h"
 #include "gui/style/icon.h"
 #include "gui/style/palettes.h"
-#include "gui/widgets/spokenroles.h"
 
 #include <QApplication>
 #include <QFontInfo>
@@ -25,7 +24,6 @@ Look::Look(QApplication&)
     QApplication::setStyle(std::make_unique<FlavormapStyle>().release());
     QApplication::setFont(m_font);
     QApplication::setWindowIcon(applicationIcon());
-    installSpokenRoles();
     applyPalette();
 }
 
