@@ -3,7 +3,6 @@
 
 #include "api/oncebody.h"
 #include "api/protocolprobe.h"
-#include "domain/memory.h"
 
 #include <QNetworkAccessManager>
 #include <QPointer>
@@ -144,7 +143,6 @@ void HttpExchange::onHeader()
     if (m_received == 0) {
         m_body = QByteArray(length, Qt::Uninitialized);
         m_bytes = m_body.data();
-        preferLargePages(m_bytes, size_t(length));
     }
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/cataloguereader.h"
 
-#include "domain/memory.h"
 #include "domain/namerule.h"
 #include "domain/utf8.h"
 
@@ -326,7 +325,6 @@ void CatalogueReader::reserveForAll()
     m_data.rows.reserve(rows);
     m_data.textStarts.reserve(rows + 1);
     m_data.slotsOfRows.reserve(scaled(m_data.slotsOfRows.size()));
-    preferLargePages(m_data.slotsOfRows.data(), m_data.slotsOfRows.capacity() * sizeof(Data::Slot));
     m_text.reserve(qsizetype(scaled(m_text.size())));
 }
 

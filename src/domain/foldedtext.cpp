@@ -2,7 +2,6 @@
 #include "domain/foldedtext.h"
 
 #include "domain/jsonreader.h"
-#include "domain/memory.h"
 #include "domain/searchquery.h"
 
 namespace flavormap {
@@ -44,7 +43,6 @@ void FoldedText::reserve(qsizetype size)
         return;
     m_bytes.resize(size);
     m_data = m_bytes.data();
-    preferLargePages(m_data, size_t(size));
 }
 
 QByteArray FoldedText::take()
