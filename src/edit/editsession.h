@@ -163,6 +163,8 @@ public:
     void restore(
         Patch patch, std::vector<UndoStep> done, std::vector<UndoStep> undone, Rebasing* ahead = nullptr);
     std::shared_ptr<Rebasing> beginRestore(Patch patch) const;
+    /// Drops all that is staged and its history: another draft is restored next.
+    void forget();
     std::vector<UndoStep> doneSteps() const;
     std::vector<UndoStep> undoneSteps() const;
 

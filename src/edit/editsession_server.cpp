@@ -125,6 +125,16 @@ std::shared_ptr<Rebasing> EditSession::beginRestore(Patch patch) const
     return std::make_shared<Rebasing>(Base(), std::move(patch), d->rows, d->revision);
 }
 
+void EditSession::forget()
+{
+    std::vector<EntryChange> changes;
+    for (const auto& [name, entry] : d->patch)
+        changes.push_back({name, entry, std::nullopt});
+    d->sent.clear();
+    d->history.restore({}, {});
+    d->apply(std::move(changes));
+}
+
 void EditSession::restore(
     Patch patch, std::vector<UndoStep> done, std::vector<UndoStep> undone, Rebasing* ahead)
 {

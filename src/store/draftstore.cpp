@@ -50,7 +50,10 @@ DraftStore::Private::Private(DraftStore& owner, const QString& folder, const Dra
     QObject::connect(thread.get(), &QThread::finished, writer, &QObject::deleteLater);
     QObject::connect(
         writer, &DraftWriter::acknowledged, &store, [this](quint64 upTo) { setAcknowledged(upTo); });
-    QObject::connect(writer, &DraftWriter::failed, &store, [this](const Error& error) { setFailure(error); });
+    QObject::connect(writer, &DraftWriter::failed, &store, [this](const Error& error) {
+        if (lockedBy.isEmpty()) // else nothing of ours is lost
+            setFailure(error);
+    });
     thread->start();
 }
 
@@ -184,6 +187,14 @@ bool DraftStore::isReadOnly() const
 QString DraftStore::lockedBy() const
 {
     return d->lockedBy;
+}
+
+QCoro::Task<QString> DraftStore::holder()
+{
+    if (d->isClosed)
+        co_return QString();
+    const auto future = d->onStoreThread([](DraftWriter& writer) { return writer.holder(); });
+    co_return co_await future;
 }
 
 QCoro::Task<Result<void>> DraftStore::flushed()

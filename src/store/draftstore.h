@@ -60,6 +60,9 @@ public:
     std::optional<Error> failure() const;
     bool isReadOnly() const; ///< another process has it
     QString lockedBy() const;
+    /// Who has it by now, as lockedBy(); empty: nobody, as far as this computer can tell. Locks nothing:
+    /// open() again for that.
+    QCoro::Task<QString> holder();
 
     /// When everything handed over so far is acknowledged, or has failed. Error Storage also where another
     /// process has the draft.

@@ -5,6 +5,9 @@
 
 #include <QStorageInfo>
 
+#include <cerrno>
+#include <csignal>
+
 namespace flavormap {
 
 using namespace Qt::StringLiterals;
@@ -33,9 +36,8 @@ std::optional<Error> DraftWriter::lock(QString* holder)
     if (m_lock.error() == QLockFile::LockFailedError) {
         qint64 process = 0;
         QString host, program;
-        *holder = m_lock.getLockInfo(&process, &host, &program)
-            ? tr("%1, process %2 on %3").arg(program).arg(process).arg(host)
-            : tr("another process");
+        *holder = m_lock.getLockInfo(&process, &host, &program) ? inWords(process, host, program)
+                                                                : tr("another process");
         return {};
     }
     const bool denied = m_lock.error() == QLockFile::PermissionError;
@@ -45,6 +47,22 @@ std::optional<Error> DraftWriter::lock(QString* holder)
                                : Cause::Failed,
         m_database.path(), tr("no lock file could be made"))
         .error;
+}
+
+QString DraftWriter::inWords(qint64 process, const QString& host, const QString& program) const
+{
+    return tr("%1, process %2 on %3").arg(program).arg(process).arg(host);
+}
+
+QString DraftWriter::holder() const
+{
+    qint64 process = 0;
+    QString host, program;
+    if (!m_lock.getLockInfo(&process, &host, &program))
+        return {};
+    const bool isHere = host == QSysInfo::machineHostName();
+    const bool isGone = isHere && ::kill(pid_t(process), 0) != 0 && errno == ESRCH;
+    return isGone ? QString() : inWords(process, host, program);
 }
 
 DraftWriter::Opening DraftWriter::open()

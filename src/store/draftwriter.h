@@ -39,6 +39,8 @@ public:
     ~DraftWriter() override;
 
     Opening open();
+    /// Who has the draft by now: a process that runs, or one of another computer; empty: nobody.
+    QString holder() const;
     Result<std::vector<JournalItem>> journal(const QString& run);
     /// Ends everything; what still waits is told that it was not written.
     void close();
@@ -55,6 +57,7 @@ private:
 
     Opening openOrLock();
     std::optional<Error> lock(QString* holder);
+    QString inWords(qint64 process, const QString& host, const QString& program) const;
     Outcome<DraftStore::Opened> openDatabase();
     Opening openLocked(const QString& holder);
     Opening beginAnew(const StorageFault& damage);

@@ -56,21 +56,9 @@ RequestRecord Workspace::preview(QByteArray method, const QString& name, const I
 QCoro::Task<Result<void>> Workspace::open()
 {
     const Private::Running running(*d);
-    auto drafts = d->drafts.open();
-    auto lastRun = d->drafts.journal().lastRun(); // on the store's thread right after that
+    auto draft = d->openDraft();
     auto list = refresh();
-
-    auto opened = co_await drafts;
-    const auto run = co_await lastRun;
-    if (opened) {
-        if (run && !d->drafts.isReadOnly()) // else that Apply may be running just now
-            d->readLastApply(*run);
-        d->stored = std::move(*opened);
-        d->restoredCount = int(d->stored->patch.size());
-    } else if (!d->drafts.failure()) {
-        d->draftNotice = opened.error(); // an older one was set aside, and a new one begun
-    }
-    d->draftsOpened = true;
+    co_await draft;
     co_await d->restoreDraft();
     Q_EMIT stateChanged();
 
@@ -236,6 +224,7 @@ QCoro::Task<void> Workspace::closed()
 {
     cancelRefresh();
     d->closing.request_stop();
+    d->holderTimer.stop();
     if (d->job)
         d->job->cancel();
     while (d->running > 0 || (d->job && d->job->isRunning()))

@@ -64,7 +64,12 @@ public:
     /// What is known of an Apply that was cut off by the end of the program; empty: there was none.
     QString interruptedApply() const;
     QString draftLockedBy() const; ///< another process has the draft
-    bool isDraftOpened() const;    ///< it was looked for, and what was found is staged; nothing can be before
+    /// It had: that process has ended or closed it, and takeOver() may have it.
+    bool isDraftFree() const;
+    /// The draft that another process had, read anew with what the server has now. Error Storage: it has it
+    /// still; of refresh(): it is ours, and is staged by the next refresh that goes well.
+    QCoro::Task<Result<void>> takeOver();
+    bool isDraftOpened() const; ///< it was looked for, and what was found is staged; nothing can be before
     /// What the draft held when it was opened: image types staged, and when last committed.
     std::pair<int, QDateTime> restored() const;
 

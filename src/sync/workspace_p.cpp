@@ -49,7 +49,7 @@ void Workspace::Private::connectParts()
     QObject::connect(
         &session, &EditSession::entriesChanged, &q, [this](const std::vector<EntryChange>& changes) {
             // Also after a failure: the store keeps it, and tries again with the next change.
-            if (drafts.isReadOnly())
+            if (drafts.isReadOnly() || isTakenOver)
                 return;
             gathered.insert(gathered.end(), changes.begin(), changes.end());
             // What Apply verified leaves the draft a little later, many at once: the steps that each of them
@@ -59,31 +59,16 @@ void Workspace::Private::connectParts()
             else
                 saveHistoryNow();
         });
+    constexpr int lookAgain = 1000; // ms
+    holderTimer.setSingleShot(true);
+    holderTimer.setInterval(lookAgain);
+    QObject::connect(&holderTimer, &QTimer::timeout, &q, [this] { lookForHolder(); });
     historyTimer.setSingleShot(true);
     QObject::connect(&historyTimer, &QTimer::timeout, &q, [this] { saveHistoryNow(); });
     QObject::connect(&session, &EditSession::historyChanged, &q, [this] { saveHistorySoon(); });
     QObject::connect(&drafts, &DraftStore::recovered, &q, &Workspace::stateChanged);
     QObject::connect(&drafts, &DraftStore::savingChanged, &q, &Workspace::savingChanged);
     QObject::connect(&drafts, &DraftStore::failed, &q, &Workspace::stateChanged);
-}
-
-QCoro::Task<void> Workspace::Private::restoreDraft()
-{
-    if (!stored || !draftsOpened || state != State::Connected) {
-        updateReadOnly();
-    } else if (!std::exchange(isBeingRestored, true)) {
-        auto ahead = session.beginRestore(stored->patch);
-        co_await workOut(ahead, session.base());
-        isRestored = true;
-        for (const JournalItem& item : std::exchange(openWrites, {}))
-            noteSent(item);
-        session.restore(
-            std::move(stored->patch), std::move(stored->done), std::move(stored->undone), ahead.get());
-        stored->patch.clear();
-        freeElsewhere(std::move(ahead));
-        updateReadOnly();
-        Q_EMIT q.stateChanged();
-    }
 }
 
 QCoro::Task<void> Workspace::Private::workOut(std::shared_ptr<Rebasing> rebasing, Base fresh)
@@ -96,7 +81,7 @@ QCoro::Task<void> Workspace::Private::workOut(std::shared_ptr<Rebasing> rebasing
 void Workspace::Private::saveHistorySoon()
 {
     constexpr int whileApplying = 1000; // ms; each verified write translates steps
-    if (!drafts.isReadOnly() && !historyTimer.isActive())
+    if (!drafts.isReadOnly() && !isTakenOver && !historyTimer.isActive())
         historyTimer.start(job && job->isRunning() ? whileApplying : 0);
 }
 
@@ -125,9 +110,17 @@ void Workspace::Private::updateReadOnly()
         reason = tr("%1 is marked read-only. Edit the connection to stage changes.").arg(connection.name);
     else if (!refusedToWrite.isEmpty())
         reason = refusedToWrite;
+    else if (isDraftFree)
+        reason
+            = tr("The draft was open in another Flavormap (%1), which has ended or closed it. Take over to "
+                 "stage changes here.")
+                  .arg(drafts.lockedBy());
     else if (!drafts.lockedBy().isEmpty())
         reason = tr("The draft is open in another Flavormap (%1). Close it there to stage changes here.")
                      .arg(drafts.lockedBy());
+    else if (isTakenOver && refreshError)
+        reason = tr("The draft of %1 is yours now, and comes with what the server has now. Refresh first.")
+                     .arg(connection.name);
     else if (!draftsOpened || (state == State::Connected && stored && !isRestored))
         reason = tr("The draft of %1 is being opened.").arg(connection.name);
     else if (state != State::Connected) // what is stored is put in place when there is a catalogue

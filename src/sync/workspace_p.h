@@ -32,6 +32,10 @@ public:
     };
 
     void connectParts();
+    /// Opens it, and reads what the last Apply left.
+    QCoro::Task<void> openDraft();
+    /// While another process has the draft: whether it still has.
+    QCoro::Task<void> lookForHolder();
     /// Puts the stored draft into the session once it and a catalogue are there: on an empty base each update
     /// would look deleted there. Then it can be edited.
     QCoro::Task<void> restoreDraft();
@@ -84,6 +88,9 @@ public:
     std::optional<DraftStore::Opened> stored; ///< until it is restored its patch is still in here
     bool isBeingRestored = false;
     bool isRestored = false;
+    bool isTakenOver = false; ///< and until it is restored the session has what another process had
+    bool isDraftFree = false;
+    QTimer holderTimer; ///< while another process has the draft
     int restoredCount = 0;
     QTimer historyTimer;
     std::vector<EntryChange> gathered; ///< not handed to the store yet

@@ -19,7 +19,7 @@ Scenes allScenes()
 {
     Scenes all;
     for (const Scenes& some : {connectionScenes(), emptyScenes(), tableScenes(), formScenes(), reviewScenes(),
-             menuScenes(), dialogScenes()})
+             menuScenes(), dialogScenes(), draftScenes()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }

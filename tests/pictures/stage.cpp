@@ -74,6 +74,8 @@ void Stage::start(Options options)
         if (!profiles.save(profile))
             fail(u"not saved"_s);
     }
+    if (options.before)
+        options.before(places, *profiles.findByName(profileName));
     m_startup = std::make_unique<Startup>(*qApp, line);
     if (m_variation.isPseudo) {
         m_language = std::make_unique<PseudoLocale>();

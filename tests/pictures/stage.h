@@ -38,8 +38,9 @@ public:
     {
         SandboxOptions server{};
         std::function<void(FaultProxy&)> faults{};
-        std::vector<Profile> saved{}; ///< besides the one that is opened
-        bool isProduction = true;     ///< the one that is opened
+        std::vector<Profile> saved{};                                ///< besides the one that is opened
+        std::function<void(const Places&, const Profile&)> before{}; ///< the program starts
+        bool isProduction = true;                                    ///< the one that is opened
         bool isReadOnly = false;
         bool isOpened = true; ///< else the program starts with the list of connections
     };
@@ -139,6 +140,7 @@ Scenes formScenes();
 Scenes reviewScenes();
 Scenes menuScenes();
 Scenes dialogScenes();
+Scenes draftScenes();
 
 inline CellPath cell(const char* provider, const char* key)
 {

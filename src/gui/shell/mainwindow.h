@@ -75,6 +75,7 @@ private:
     void updateState();
     void showRestored();
     void discardRestored();
+    QCoro::Task<void> takeOver();
     void fillConnectionMenu();
     void focusPane(int step);
     void fold();

@@ -5,6 +5,7 @@
 #include "gui/shell/noticebar.h"
 #include "gui/shell/openconnection.h"
 #include "gui/shell/workspacepage.h"
+#include "gui/table/matrixview.h"
 
 #include <QLocale>
 
@@ -41,8 +42,11 @@ void MainWindow::updateNotices()
 
     const QString readOnly = QStringLiteral("readonly");
     const QString reason = workspace.session().readOnlyReason();
-    if (connected && workspace.isDraftOpened() && !reason.isEmpty())
-        stand(readOnly, NoticeBar::Kind::Warning, reason);
+    std::vector<NoticeBar::Action> wayOut;
+    if (workspace.isDraftFree())
+        wayOut.push_back({tr("Take over"), [this] { takeOver(); }});
+    if (connected && (workspace.isDraftOpened() || workspace.refreshError()) && !reason.isEmpty())
+        stand(readOnly, NoticeBar::Kind::Warning, reason, std::move(wayOut));
     else
         m_notices->clear(readOnly);
 
@@ -73,11 +77,14 @@ void MainWindow::showRestored()
     m_restored = workspace.session().patch(); // nothing could be staged before this
     if (m_restored.empty())
         return; // the server says the same by now
+    std::vector<NoticeBar::Action> choices;
+    choices.push_back({tr("Review"), [this] { m_actions.review->trigger(); }});
+    if (workspace.session().readOnlyReason().isEmpty())
+        choices.push_back({tr("Discard"), [this] { discardRestored(); }});
     m_notices->show({QStringLiteral("restored"), NoticeBar::Kind::Information,
         tr("%n change(s) from %1 are still staged.", nullptr, int(m_restored.size()))
             .arg(QLocale().toString(when, QLocale::ShortFormat)),
-        {{tr("Review"), [this] { m_actions.review->trigger(); }},
-            {tr("Discard"), [this] { discardRestored(); }}}});
+        std::move(choices)});
 }
 
 /// Only what is as it was restored: what the person has edited since stays.
@@ -98,6 +105,22 @@ void MainWindow::discardRestored()
         m_notices->show({QStringLiteral("restored"), NoticeBar::Kind::Information,
             tr("%n change(s) of them were edited since and stay staged.", nullptr, edited), {}});
     }
+}
+
+/// The draft that another Flavormap had.
+QCoro::Task<void> MainWindow::takeOver()
+{
+    for (const QString& topic : {QStringLiteral("restored"), QStringLiteral("error")})
+        m_notices->clear(topic); // of another try
+    const auto taken = co_await m_open->workspace().takeOver();
+    if (!m_open)
+        co_return;
+    if (!taken && taken.error().kind == Error::Kind::Storage)
+        tell(taken.error()); // what else there is stands there already
+    m_told = false;
+    showRestored();
+    m_open->page().table().setFocus(); // the button that was pressed is gone
+    updateState();
 }
 
 void MainWindow::refuse(const QString& reason)
