@@ -14,8 +14,19 @@ Journal::Journal(DraftStore& store)
 
 QCoro::Task<Result<void>> Journal::record(JournalItem item)
 {
-    const auto future = m_store.d->written(
-        [item = std::move(item)](DraftDatabase& database) { return database.append(item); });
+    std::vector<JournalItem> items;
+    items.push_back(std::move(item));
+    return record(std::move(items));
+}
+
+QCoro::Task<Result<void>> Journal::record(std::vector<JournalItem> items)
+{
+    const auto future = m_store.d->written([items = std::move(items)](DraftDatabase& database) {
+        Outcome<void> written;
+        for (size_t at = 0; written && at < items.size(); ++at)
+            written = database.append(items[at]);
+        return written;
+    });
     co_return co_await future;
 }
 

@@ -20,6 +20,7 @@ class Journal
 public:
     /// Done when SQLite acknowledged it. Error Storage: nothing may be sent.
     QCoro::Task<Result<void>> record(JournalItem item);
+    QCoro::Task<Result<void>> record(std::vector<JournalItem> items); ///< in one go
     /// All items of the newest run, in order of writing.
     QCoro::Task<Result<std::vector<JournalItem>>> lastRun();
     QCoro::Task<Result<std::vector<JournalItem>>> run(QString run);

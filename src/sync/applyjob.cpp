@@ -23,6 +23,9 @@ public:
     {
     }
 
+    /// What is going to be done is in the journal before anything of it begins: after a crash it says what
+    /// is missing.
+    QCoro::Task<void> begin();
     /// One of several lanes: takes the next item whose name is not on its way, until there is none.
     QCoro::Task<void> lane();
     /// The next waiting item, by index; -1: none that can start now.
@@ -68,13 +71,23 @@ void ApplyJob::start()
     Q_ASSERT(!d->started.isValid());
     d->started = QDateTime::currentDateTime();
     d->lanes = std::max(1, std::min(ApplyJob::inFlight, int(d->plan.size())));
-    for (int i = d->lanes; i > 0; --i)
-        d->lane();
+    d->begin();
+}
+
+QCoro::Task<void> ApplyJob::Private::begin()
+{
+    std::vector<JournalItem> waiting;
+    waiting.reserve(plan.size());
+    for (const PlanItem& item : plan)
+        waiting.push_back({context.run, item.name, ItemState::Waiting, started, whatOf(item), {}, {}, {}});
+    (void)co_await context.journal.record(std::move(waiting)); // where that fails no write leaves, either
+    for (int i = lanes; i > 0; --i)
+        lane();
 }
 
 QCoro::Task<void> ApplyJob::Private::lane()
 {
-    // The first step is taken from the event loop, so that nobody hears finished() inside start().
+    // The first step is taken from the event loop, so that one lane does not end before the next begins.
     co_await QCoro::sleepFor(std::chrono::milliseconds(0));
     for (int index = next(); index >= 0; index = next()) {
         const size_t at = size_t(index);
@@ -159,6 +172,11 @@ QStringList ApplyJob::waitingFor() const
             names += item.name;
     }
     return names;
+}
+
+ApplyReport ApplyJob::report() const
+{
+    return {d->context.run, d->started, d->ended, false, d->items};
 }
 
 QDateTime ApplyJob::started() const

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "api/imagetypesclient.h"
-#include "domain/itemstate.h"
 #include "edit/changeplan.h"
 #include "edit/editsession.h"
 #include "store/journal.h"
+#include "sync/applyreport.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -13,32 +13,6 @@
 #include <memory>
 
 namespace flavormap {
-
-/// One image type of an Apply, as it is shown.
-struct ApplyItem
-{
-    struct Step
-    {
-        ItemState state;
-        QDateTime when;
-        QString text; ///< "the server still has what was read at 14:02"
-    };
-
-    QString name;
-    PatchEntry::Kind kind = PatchEntry::Kind::Update;
-    bool rename = false;
-    QString origin; ///< of a rename: the old name
-    ItemState state = ItemState::Waiting;
-    std::optional<Error> error; ///< of Failed, Conflict, Unknown
-    QStringList notes;        ///< what the server dropped, a foreign write before or after ours and where its
-                              ///< content is kept
-    std::vector<Step> steps;  ///< in order
-    bool isForbidden = false; ///< the write was answered by a 403: this user may write nothing
-    std::optional<ImageType> replaced; ///< what it said before, where the server keeps it no more
-    qint64 milliseconds = 0;           ///< from Checking to the end
-
-    bool hasEnded() const { return state >= ItemState::Verified; }
-};
 
 /// Sends a frozen plan by the protocol of ARCHITECTURE.md, "Sending": one image type at a time for a
 /// case-folded name, several in flight, every write checked before and read back after, never repeated by
@@ -70,8 +44,7 @@ public:
     QStringList waitingFor() const;
     QDateTime started() const;
     QDateTime ended() const;
-    /// Result of all, for a change ticket.
-    QString asText(const QString& connectionName) const;
+    ApplyReport report() const;
 
 Q_SIGNALS:
     void itemChanged(int index);

@@ -7,8 +7,6 @@
 
 namespace flavormap {
 
-namespace {
-
 QString whatOf(const PlanItem& plan)
 {
     if (plan.entry.isRename())
@@ -23,8 +21,6 @@ QString whatOf(const PlanItem& plan)
     }
     Q_UNREACHABLE();
 }
-
-} // namespace
 
 bool ItemApply::isSameState(const std::optional<ImageType>& before, const std::optional<ImageType>& back)
 {
@@ -53,7 +49,7 @@ QCoro::Task<void> ItemApply::run()
     }
     // Only tells the person; that it failed is told by the store itself, and the next item's record() stops
     // the sending.
-    (void)co_await m_context.journal.record(journalItem(m_shown.state));
+    (void)co_await m_context.journal.record(journalItems(m_shown.state));
     m_changed();
 }
 
@@ -168,7 +164,7 @@ QCoro::Task<bool> ItemApply::readyToSend(std::optional<ImageType> before, std::o
 {
     m_before = before ? ImageTypeCodec::encode(*before) : QByteArray();
     m_after = after ? ImageTypeCodec::requestBody(*after) : QByteArray();
-    const auto written = co_await m_context.journal.record(journalItem(ItemState::Sending));
+    const auto written = co_await m_context.journal.record(journalItems(ItemState::Sending));
     if (!written) {
         end(ItemState::Failed, written.error());
         co_return false;
@@ -298,10 +294,17 @@ void ItemApply::endBeforeSending(const Error& error)
         end(ItemState::Failed, error);
 }
 
-JournalItem ItemApply::journalItem(ItemState state) const
+/// With the check before it, which alone is worth no write of its own.
+std::vector<JournalItem> ItemApply::journalItems(ItemState state) const
 {
-    return {m_context.run, m_plan.name, state, QDateTime::currentDateTime(), whatOf(m_plan), m_before,
-        m_after, m_shown.error ? m_shown.error->message : QString()};
+    const QString what = whatOf(m_plan);
+    std::vector<JournalItem> items;
+    if (!m_isInJournal && !m_shown.steps.empty() && m_shown.steps.front().state == ItemState::Checking)
+        items.push_back(
+            {m_context.run, m_plan.name, ItemState::Checking, m_shown.steps.front().when, what, {}, {}, {}});
+    items.push_back({m_context.run, m_plan.name, state, QDateTime::currentDateTime(), what, m_before, m_after,
+        m_shown.error ? m_shown.error->message : QString()});
+    return items;
 }
 
 } // namespace flavormap

@@ -24,6 +24,9 @@ struct ApplyContext
     std::stop_token stop;
 };
 
+/// What is done with it, as the journal keeps it.
+QString whatOf(const PlanItem& plan);
+
 /// The protocol for one image type: read, compare, write once, read back. Ends with a state that is told and
 /// in the journal.
 class ItemApply
@@ -78,7 +81,7 @@ private:
     void end(ItemState state, const Error& error);
     void endBeforeSending(const Error& error);
     void endCancelled(); ///< before a write, or between those of a rename
-    JournalItem journalItem(ItemState state) const;
+    std::vector<JournalItem> journalItems(ItemState state) const;
 
     ApplyContext& m_context;
     const PlanItem& m_plan;

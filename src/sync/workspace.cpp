@@ -157,9 +157,16 @@ std::optional<Error> Workspace::draftNotice() const
     return d->draftNotice;
 }
 
-QString Workspace::interruptedApply() const
+const InterruptedApply* Workspace::interruptedApply() const
 {
-    return d->interruptedApply;
+    return d->interrupted && !d->job ? &*d->interrupted : nullptr;
+}
+
+QCoro::Task<Result<std::vector<JournalItem>>> Workspace::journal(QString run)
+{
+    const Private::Running running(*d);
+    auto items = co_await d->drafts.journal().run(std::move(run));
+    co_return items;
 }
 
 QString Workspace::draftLockedBy() const

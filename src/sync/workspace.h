@@ -61,8 +61,8 @@ public:
     std::optional<Error> storeFailure() const;
     /// What became of an older draft that could not be read (set aside, and where): to be told, no failure.
     std::optional<Error> draftNotice() const;
-    /// What is known of an Apply that was cut off by the end of the program; empty: there was none.
-    QString interruptedApply() const;
+    /// Of the program before this one, until the next Apply begins; null: none.
+    const InterruptedApply* interruptedApply() const;
     QString draftLockedBy() const; ///< another process has the draft
     /// It had: that process has ended or closed it, and takeOver() may have it.
     bool isDraftFree() const;
@@ -88,6 +88,8 @@ public:
     /// Storage.
     QCoro::Task<Result<ApplyJob*>> apply(ChangePlan plan, QStringList names);
     ApplyJob* applyJob() const; ///< running or last; null
+    /// What is on disk of one Apply.
+    QCoro::Task<Result<std::vector<JournalItem>>> journal(QString run);
 
     /// When every staged edit is on disk, or can't be: storeFailure() then says why.
     QCoro::Task<void> flushed();

@@ -46,7 +46,9 @@ public:
     /// Provider names and templates: good to have, their absence is no error.
     QCoro::Task<void> readSurroundings();
     /// What the last Apply left, and a crash of it: to be told, and what its writes found, for undo.
-    void readLastApply(const std::vector<JournalItem>& run);
+    void readLastApply(std::vector<JournalItem> run);
+    void compareLastApply();
+    void tellOutcome(ApplyItem& shown, const JournalItem& last, const JournalItem* sent) const;
     void noteSent(const JournalItem& item);
     /// Reads nothing any more for the session: Apply reads each image type itself, and an older list must not
     /// come after that.
@@ -96,7 +98,8 @@ public:
     std::vector<EntryChange> gathered; ///< not handed to the store yet
     QString refusedToWrite;            ///< the server's 403, for this session
     std::optional<Error> draftNotice;
-    QString interruptedApply;
+    std::vector<JournalItem> lastRun; ///< not told yet; empty: none was interrupted
+    std::optional<InterruptedApply> interrupted;
     std::vector<JournalItem> openWrites; ///< of the last Apply
     bool isBeginningToApply = false;
 

@@ -10,10 +10,10 @@ QCoro::Task<void> Workspace::Private::openDraft()
     auto opening = drafts.open();
     auto reading = drafts.journal().lastRun(); // on the store's thread right after that
     auto opened = co_await opening;
-    const auto run = co_await reading;
+    auto run = co_await reading;
     if (opened) {
         if (run && !drafts.isReadOnly()) // else that Apply may be running just now
-            readLastApply(*run);
+            readLastApply(std::move(*run));
         stored = std::move(*opened);
         restoredCount = int(stored->patch.size());
     } else if (!drafts.failure()) {
@@ -55,6 +55,7 @@ QCoro::Task<void> Workspace::Private::restoreDraft()
         session.restore(
             std::move(stored->patch), std::move(stored->done), std::move(stored->undone), ahead.get());
         stored->patch.clear();
+        compareLastApply();
         freeElsewhere(std::move(ahead));
         updateReadOnly();
         Q_EMIT q.stateChanged();

@@ -70,7 +70,8 @@ private Q_SLOTS:
         desk.reopen();
         QTRY_VERIFY2(desk.notice(u"interrupted"_s).startsWith(u"Apply was interrupted at"),
             qPrintable(desk.notice(u"interrupted"_s)));
-        QVERIFY2(desk.notice(u"interrupted"_s).contains(u"1 verified, 1 sent without a known outcome (beta)"),
+        QVERIFY2(
+            desk.notice(u"interrupted"_s).contains(u"1 on the server, 1 sent without a known outcome (beta)"),
             qPrintable(desk.notice(u"interrupted"_s)));
 
         auto* review = visibleButton(desk.window->findChild<NoticeBar*>(), u"Review"_s);

@@ -101,7 +101,7 @@ void TestDroppedCells::allOfOneImageTypeAreListedOnce()
     const ApplyJob* job = at.applyAll();
 
     QCOMPARE(dropped(job->items().at(0)), QStringList{QStringLiteral("owner, google nothing, aws")});
-    QVERIFY(job->asText(QStringLiteral("x")).contains(u"owner, google nothing, aws"));
+    QVERIFY(job->report().asText(QStringLiteral("x")).contains(u"owner, google nothing, aws"));
     QCOMPARE(at.onServer(delta).value(entry("image")), text("g-4"));
 }
 

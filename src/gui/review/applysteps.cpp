@@ -31,6 +31,8 @@ QString sentenceCase(QString word)
 QString pastWord(ItemState state)
 {
     switch (state) {
+    case ItemState::Waiting:
+        return ApplySteps::tr("Waited");
     case ItemState::Checking:
         return ApplySteps::tr("Checked");
     case ItemState::Sending:

@@ -70,8 +70,6 @@ protected:
     {
         if (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent)
             setVisible(event->type() == QEvent::ShowToParent);
-        if (event->type() == QEvent::LayoutRequest)
-            updateGeometry();
         return QScrollArea::eventFilter(watched, event);
     }
 };
@@ -145,7 +143,7 @@ QWidget* ChangeDetails::buildCells()
     layout->addWidget(m_conflicts);
     layout->addWidget(m_cells, 1);
     setFirstInPane(pane, m_cells);
-    layout->addWidget(new StepsArea(m_steps));
+    layout->addWidget(m_stepsArea = new StepsArea(m_steps));
     m_cells->setMinimumSize(400, 100);
     return pane;
 }
@@ -194,6 +192,7 @@ void ChangeDetails::show(const PlanItem* item, const ApplyItem* progress, bool e
 void ChangeDetails::showProgress(const ApplyItem* progress)
 {
     m_steps->show(progress);
+    m_stepsArea->updateGeometry(); // nobody tells it what is in it
 }
 
 void ChangeDetails::fillCells()

@@ -57,6 +57,7 @@ private:
     ConflictStrip* m_conflicts;
     ChangeCells* m_cells;
     ApplySteps* m_steps;
+    QWidget* m_stepsArea = nullptr; ///< around them
     ElidedLabel* m_size;
     RequestView* m_request;
 };

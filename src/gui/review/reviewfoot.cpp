@@ -24,15 +24,19 @@ namespace {
 constexpr int widestName = 160; ///< px of a connection's name on the button
 
 /// "3 verified, 1 failed"
-QString resultWords(const ApplyJob& job, const QLocale& locale)
+QString resultWords(const ApplyReport& results, const QLocale& locale)
 {
     QStringList counts;
     for (const ItemState state : {ItemState::Verified, ItemState::Failed, ItemState::Conflict,
              ItemState::Unknown, ItemState::NotSent}) {
-        if (const int count = job.count(state); count > 0)
+        if (const int count = results.count(state); count > 0)
             counts += QStringLiteral("%1 %2").arg(locale.toString(count), ChangeListModel::word(state));
     }
-    return counts.join(QStringLiteral(", "));
+    const QString words = counts.join(QStringLiteral(", "));
+    return results.isInterrupted
+        ? ReviewFoot::tr("Interrupted at %1: %2")
+              .arg(locale.toString(results.ended.time(), QLocale::ShortFormat), words)
+        : words;
 }
 
 } // namespace
@@ -44,6 +48,7 @@ ReviewFoot::ReviewFoot(const Workspace& workspace, QWidget* parent)
     , m_more(new ElidedLabel)
     , m_progress(new QProgressBar)
     , m_copy(new QPushButton(tr("Copy as text")))
+    , m_save(new QPushButton(tr("Save summary…")))
     , m_cancel(new QPushButton(tr("Cancel")))
     , m_apply(new QPushButton)
 {
@@ -70,16 +75,17 @@ ReviewFoot::ReviewFoot(const Workspace& workspace, QWidget* parent)
     layout->addLayout(words, 1);
     layout->addWidget(m_progress);
     layout->addSpacing(8);
-    for (QPushButton* button : {m_copy, m_cancel, m_apply}) {
+    for (QPushButton* button : {m_copy, m_save, m_cancel, m_apply}) {
         button->setAutoDefault(false);
         layout->addWidget(button);
     }
     connect(m_copy, &QPushButton::clicked, this, &ReviewFoot::copyClicked);
+    connect(m_save, &QPushButton::clicked, this, &ReviewFoot::saveClicked);
     connect(m_cancel, &QPushButton::clicked, this, &ReviewFoot::cancelClicked);
     connect(m_apply, &QPushButton::clicked, this, &ReviewFoot::applyClicked);
 }
 
-void ReviewFoot::showState(int ticked, bool applied)
+void ReviewFoot::showState(int ticked, const ApplyReport* results)
 {
     const ApplyJob* job = m_workspace.applyJob();
     const bool running = job && job->isRunning();
@@ -87,7 +93,8 @@ void ReviewFoot::showState(int ticked, bool applied)
     m_progress->setVisible(running);
     m_cancel->setVisible(running);
     m_copy->setVisible(!running); // the list is worth copying before and after
-    m_copy->setEnabled(all > 0 || applied);
+    m_copy->setEnabled(all > 0 || results != nullptr);
+    m_save->setVisible(!running && results != nullptr);
     if (running) {
         const int sent = int(job->items().size());
         showApply(
@@ -102,7 +109,7 @@ void ReviewFoot::showState(int ticked, bool applied)
                             : tr("Apply %1 of %n change(s) to %2", nullptr, all).arg(ticked).arg(name);
     };
     showApply(words, ticked > 0 && m_workspace.applyRefusal().isEmpty());
-    showStaged(applied && job);
+    showStaged(results);
 }
 
 void ReviewFoot::showRunning(const ApplyJob& job)
@@ -128,17 +135,17 @@ void ReviewFoot::showRunning(const ApplyJob& job)
     speak(tr("Applying %n change(s) to %1 …", nullptr, all).arg(m_workspace.connection().name));
 }
 
-void ReviewFoot::showStaged(bool applied)
+void ReviewFoot::showStaged(const ApplyReport* results)
 {
     const int all = int(m_workspace.session().patch().size());
     QStringList more;
-    if (applied && all > 0)
+    if (results && all > 0)
         more += tr("%n change(s) stay staged.", nullptr, all);
     if (const int conflicts = m_workspace.session().conflictCount(); conflicts > 0)
         more += tr("%n conflict(s) are held back.", nullptr, conflicts);
     if (const QString refusal = m_workspace.applyRefusal(); all > 0 && !refusal.isEmpty())
         more += refusal;
-    const QString state = applied ? resultWords(*m_workspace.applyJob(), locale())
+    const QString state = results ? resultWords(*results, locale())
         : all == 0                ? tr("Nothing is staged.")
                                   : tr("%n change(s) staged; nothing was sent yet.", nullptr, all);
     say(state, more.join(u' '));

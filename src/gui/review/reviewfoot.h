@@ -22,14 +22,15 @@ class ReviewFoot : public QWidget
 public:
     explicit ReviewFoot(const Workspace& workspace, QWidget* parent = nullptr);
 
-    /// Reads the workspace anew. `ticked`: what Apply would send; `applied`: the results of the last Apply
-    /// are what is shown above.
-    void showState(int ticked, bool applied);
+    /// Reads the workspace anew. `ticked`: what Apply would send; `results`: of the Apply that is
+    /// shown above.
+    void showState(int ticked, const ApplyReport* results);
 
 Q_SIGNALS:
     void applyClicked();
     void cancelClicked();
     void copyClicked();
+    void saveClicked();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -37,7 +38,7 @@ protected:
 
 private:
     void showRunning(const ApplyJob& job);
-    void showStaged(bool applied);
+    void showStaged(const ApplyReport* results);
     /// `words` says it for a name, which may be of any length.
     void showApply(const std::function<QString(const QString& name)>& words, bool enabled);
     void say(const QString& state, const QString& more);
@@ -49,6 +50,7 @@ private:
     ElidedLabel* m_more;  ///< small, below it
     QProgressBar* m_progress;
     QPushButton* m_copy;
+    QPushButton* m_save;
     QPushButton* m_cancel;
     QPushButton* m_apply;
     QString m_spoken;

@@ -3,22 +3,19 @@
 
 #include "gui/review/changedetails.h"
 #include "gui/review/changelist.h"
-#include "gui/review/confirmproduction.h"
 #include "gui/review/reviewfoot.h"
 #include "gui/review/reviewhead.h"
 #include "gui/review/reviewpanes.h"
+#include "gui/review/reviewwindow_p.h"
+#include "gui/review/savesummary.h"
 #include "gui/shell/noticebar.h"
 #include "gui/widgets/connectionband.h"
 #include "gui/widgets/panes.h"
 
 #include <QAction>
-#include <QClipboard>
 #include <QDataStream>
-#include <QGuiApplication>
 #include <QIODevice>
-#include <QPointer>
 #include <QScreen>
-#include <QTimer>
 #include <QVBoxLayout>
 
 namespace flavormap {
@@ -33,54 +30,6 @@ QString settingsKey(const Connection& connection)
 }
 
 } // namespace
-
-class ReviewWindow::Private
-{
-public:
-    Private(ReviewWindow& window, Workspace& shown, Settings& kept)
-        : q(window)
-        , workspace(shown)
-        , settings(kept)
-    {
-    }
-
-    void build();
-    void connectParts();
-    void rebuild();
-    static QCoro::Task<void> rebuildAside(QPointer<ReviewWindow> window);
-    void show(ChangePlan fresh);
-    void showCurrent();
-    void showProgress();
-    void updateState();
-    bool isApplying() const { return workspace.applyJob() && workspace.applyJob()->isRunning(); }
-    const ApplyItem* applyItem(const QString& name) const;
-    std::optional<ChangeProgress> progressOf(const QString& name) const;
-    void apply();
-    void tell(const QString& message);
-    void tellIf(const Result<void>& result);
-    void copyAsText() const;
-    void saveState() const;
-    void restoreState();
-    static QCoro::Task<void> refresh(QPointer<ReviewWindow> window);
-    static QCoro::Task<void> send(QPointer<ReviewWindow> window, QStringList names);
-
-    ReviewWindow& q;
-    Workspace& workspace;
-    Settings& settings;
-    bool applied = false;            ///< the results of the last Apply are shown
-    QHash<QString, int> applyIndex;  ///< of the last Apply's items
-    QHash<QString, PatchEntry> sent; ///< as the last Apply was given them
-    QSet<QString> progressed;        ///< since the last repaint
-    QTimer gather;                   ///< until the next repaint
-    QTimer rebuildSoon;
-    int rebuilds = 0; ///< an older plan than the newest is dropped
-    ReviewHead* head = nullptr;
-    NoticeBar* notices = nullptr;
-    ReviewPanes* panes = nullptr;
-    ChangeList* list = nullptr;       ///< in the panes
-    ChangeDetails* details = nullptr; ///< in the panes
-    ReviewFoot* foot = nullptr;
-};
 
 void ReviewWindow::Private::build()
 {
@@ -132,6 +81,10 @@ void ReviewWindow::Private::connectParts()
     connect(head, &ReviewHead::readAgainClicked, &q, [this] { refresh(&q); });
     connect(foot, &ReviewFoot::applyClicked, &q, [this] { apply(); });
     connect(foot, &ReviewFoot::copyClicked, &q, [this] { copyAsText(); });
+    connect(foot, &ReviewFoot::saveClicked, &q, [this] {
+        if (const ApplyReport* shown = report())
+            saveSummary(&q, &workspace, *shown);
+    });
     connect(foot, &ReviewFoot::cancelClicked, &q, [this] {
         if (isApplying())
             workspace.applyJob()->cancel();
@@ -159,35 +112,11 @@ void ReviewWindow::Private::connectParts()
     });
     connect(&rebuildSoon, &QTimer::timeout, &q, [this] { rebuildAside(&q); });
     connect(&gather, &QTimer::timeout, &q, [this] { showProgress(); });
-    connect(&workspace, &Workspace::applyFinished, &q, [this] { rebuild(); });
+    connect(&workspace, &Workspace::applyFinished, &q, [this](const ApplyJob* job) {
+        results = job->report();
+        rebuild();
+    });
     connect(&workspace, &Workspace::stateChanged, &q, [this] { updateState(); });
-}
-
-const ApplyItem* ReviewWindow::Private::applyItem(const QString& name) const
-{
-    const ApplyJob* job = workspace.applyJob();
-    const int at = job ? applyIndex.value(name, -1) : -1;
-    if (at < 0 || at >= int(job->items().size()))
-        return nullptr;
-    const ApplyItem* item = &job->items()[size_t(at)];
-    if (applied || isApplying())
-        return item;
-    // Why it failed is told as long as what is staged is what was sent.
-    const Patch& patch = workspace.session().patch();
-    const auto staged = patch.find(name);
-    return item->error && staged != patch.end() && staged->second == sent.value(name) ? item : nullptr;
-}
-
-std::optional<ChangeProgress> ReviewWindow::Private::progressOf(const QString& name) const
-{
-    const ApplyItem* item = applyItem(name);
-    if (!item)
-        return {};
-    QStringList reasons;
-    if (item->error)
-        reasons += item->error->message;
-    reasons += item->notes;
-    return ChangeProgress{item->state, item->milliseconds, reasons.join(u' ')};
 }
 
 /// The plan is made anew after each edit; while an Apply runs, and after it, what it took stays in sight.
@@ -209,11 +138,12 @@ QCoro::Task<void> ReviewWindow::Private::rebuildAside(QPointer<ReviewWindow> win
 
 void ReviewWindow::Private::show(ChangePlan fresh)
 {
-    if (applied || isApplying()) {
+    const InterruptedApply* interrupted = workspace.interruptedApply();
+    if (interrupted || applied || isApplying()) {
         QSet<QString> there;
         for (const PlanItem& item : fresh.items)
             there.insert(item.name);
-        for (const PlanItem& item : list->changes().plan().items) {
+        for (const PlanItem& item : interrupted ? interrupted->done : list->changes().plan().items) {
             if (applyItem(item.name) && !there.contains(item.name))
                 fresh.items.push_back(item);
         }
@@ -244,22 +174,7 @@ void ReviewWindow::Private::updateState()
 {
     list->setBusy(isApplying());
     head->showState();
-    foot->showState(list->changes().tickedCount(), applied);
-}
-
-void ReviewWindow::Private::apply()
-{
-    const QStringList names = list->changes().tickedNames();
-    if (names.isEmpty() || isApplying() || !workspace.applyRefusal().isEmpty())
-        return;
-    if (!workspace.connection().production) {
-        send(&q, names);
-        return;
-    }
-    auto* confirm = new ConfirmProduction(workspace.connection(), int(names.size()), &q);
-    confirm->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(confirm, &QDialog::accepted, &q, [this, names] { send(&q, names); });
-    confirm->open();
+    foot->showState(list->changes().tickedCount(), report());
 }
 
 void ReviewWindow::Private::tell(const QString& message)
@@ -271,43 +186,6 @@ void ReviewWindow::Private::tellIf(const Result<void>& result)
 {
     if (!result)
         tell(result.error().message);
-}
-
-void ReviewWindow::Private::copyAsText() const
-{
-    const QString name = workspace.connection().name;
-    QGuiApplication::clipboard()->setText(applied && workspace.applyJob()
-            ? workspace.applyJob()->asText(name)
-            : list->changes().plan().asText(name));
-}
-
-QCoro::Task<void> ReviewWindow::Private::send(QPointer<ReviewWindow> window, QStringList names)
-{
-    ChangePlan plan = window->d->list->changes().plan();
-    QHash<QString, PatchEntry> sent;
-    for (const PlanItem& item : plan.items)
-        sent.insert(item.name, item.entry);
-    const auto job = co_await window->d->workspace.apply(std::move(plan), names);
-    if (!window)
-        co_return;
-    Private& d = *window->d;
-    d.notices->clearAll();
-    if (!job) {
-        d.tell(job.error().message);
-        d.rebuild();
-        co_return;
-    }
-    d.applied = true;
-    d.sent = std::move(sent);
-    d.applyIndex.clear();
-    for (size_t at = 0; at < (*job)->items().size(); ++at)
-        d.applyIndex.insert((*job)->items()[at].name, int(at));
-    connect(*job, &ApplyJob::itemChanged, window, [&d, job = *job](int index) {
-        d.progressed.insert(job->items()[size_t(index)].name);
-        if (!d.gather.isActive())
-            d.gather.start();
-    });
-    d.rebuild();
 }
 
 QCoro::Task<void> ReviewWindow::Private::refresh(QPointer<ReviewWindow> window)

@@ -53,9 +53,12 @@ void MainWindow::updateNotices()
     if (const auto notice = workspace.draftNotice())
         stand(QStringLiteral("draft"), NoticeBar::Kind::Warning, notice->message);
 
-    if (const QString story = workspace.interruptedApply(); !story.isEmpty())
-        stand(QStringLiteral("interrupted"), NoticeBar::Kind::Warning, story,
+    const QString interrupted = QStringLiteral("interrupted");
+    if (const InterruptedApply* apply = workspace.interruptedApply())
+        stand(interrupted, NoticeBar::Kind::Warning, apply->sentence(),
             {{tr("Review"), [this] { m_actions.review->trigger(); }}});
+    else
+        m_notices->clear(interrupted); // an Apply began since
 
     const Patch& patch = workspace.session().patch();
     const auto isStaged = [&patch](const auto& entry) { return patch.contains(entry.first); };
