@@ -12,13 +12,13 @@ namespace {
 constexpr size_t usualKey = 32;    // bytes
 constexpr int longestNumber = 200; // digits; ICU splits longer ones, which is left to the collator
 
-bool isDigit(char32_t c)
+template <typename Char> bool isDigit(Char c)
 {
-    return c >= U'0' && c <= U'9';
+    return c >= Char('0') && c <= Char('9');
 }
-bool isUpper(char32_t c)
+template <typename Char> bool isUpper(Char c)
 {
-    return c >= U'A' && c <= U'Z';
+    return c >= Char('A') && c <= Char('Z');
 }
 
 /// A key in the arena; its first eight bytes are here, so that most comparisons touch nothing else.

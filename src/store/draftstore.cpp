@@ -6,6 +6,8 @@
 #include <QCoroFuture>
 #include <QDir>
 
+#include <tuple>
+
 namespace flavormap {
 
 using namespace Qt::StringLiterals;
@@ -214,7 +216,7 @@ QCoro::Task<void> DraftStore::closed()
 {
     if (d->isClosed)
         co_return;
-    co_await flushed();
+    std::ignore = co_await flushed(); // what failed was told by failure()
     d->isClosed = true;
     const auto ended = d->onStoreThread([](DraftWriter& writer) {
         writer.close();

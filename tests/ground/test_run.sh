@@ -26,7 +26,7 @@ basics=(bash dirname readlink cat sort comm sed)
 help_lists_the_commands() {
     local help command
     help=$(./run --help)
-    for command in './run -- ARGS' './run build' './run tests' './run tour' './run pictures' './run bench' './run --help'; do
+    for command in './run -- ARGS' './run build' './run tests' './run tour' './run pictures' './run bench' './run fuzz' './run --help'; do
         grep -qF -- "$command" <<<"$help" || fail "--help does not list $command"
     done
     [ "$help" = "$(cd / && "$OLDPWD/run" --help)" ] || fail "--help differs in another folder"
@@ -87,10 +87,10 @@ with_sudo_it_installs_only_what_is_missing() {
 make_stub_tree() {
     local tree path program
     tree=$(mktemp -d -p "$temporary")
-    mkdir -p "$tree"/{bin,build/bin,tests/tour,tests/bench,tests/pictures,tests/support,tests/desktop}
+    mkdir -p "$tree"/{bin,build/bin,build-fuzz,build-sanitize,tests/fuzz,tests/tour,tests/bench,tests/pictures,tests/support,tests/desktop}
     cp run "$tree/run"
-    touch "$tree/CMakePresets.json" "$tree/build/build.ninja"
-    for program in build/bin/flavormap tests/tour/run-tour tests/bench/run-bench tests/pictures/run-pictures; do
+    touch "$tree/CMakePresets.json" "$tree"/build{,-fuzz,-sanitize}/build.ninja
+    for program in build/bin/flavormap tests/{tour/run-tour,bench/run-bench,pictures/run-pictures,fuzz/run-fuzz}; do
         make_stub "$tree" "$program" "echo \"$program in \$PWD: \$*\""
     done
     make_stub "$tree/bin" dpkg-query "for package; do case \$package in -*) ;; *) echo \"installed \$package\" ;; esac; done"
@@ -130,6 +130,10 @@ relative_paths_are_the_callers() {
     [ "$said" = "tests/bench/run-bench in $tree/elsewhere: --json here.json" ] || fail "bench: $said"
     said=$(run_stubbed "$tree" ../run pictures --out here)
     [ "$said" = "tests/pictures/run-pictures in $tree/elsewhere: --out here" ] || fail "pictures: $said"
+    said=$(run_stubbed "$tree" ../run fuzz --only tsv)
+    [ "$said" = "tests/fuzz/run-fuzz in $tree/elsewhere: --only tsv" ] || fail "fuzz: $said"
+    said=$(run_stubbed "$tree" ../run fuzz --long)
+    [ "$said" = "tests/fuzz/run-fuzz in $tree/elsewhere: --seconds 3600" ] || fail "fuzz --long: $said"
     said=$(run_stubbed "$tree" ../run -- --config 'a b')
     [ "$said" = "build/bin/flavormap in $tree/elsewhere: --config a b" ] || fail "--: $said"
 }
@@ -165,10 +169,20 @@ long_tests_try_2000_cases() {
     [ "$said" = 'as usual: --preset release -j2' ] || fail "tests: $said"
 }
 
+tests_can_leave_out_the_window() {
+    local tree said
+    tree=$(make_stub_tree)
+    make_stub "$tree/bin" ctest 'echo "ctest $*"'
+    make_stub "$tree/bin" cmake 'echo "cmake $*"'
+    said=$(run_stubbed "$tree" env ../run tests --sanitize --below-gui -R edit)
+    grep -q '^cmake --build build-sanitize .*--target tests-below-gui$' <<<"$said" || fail "it builds: $said"
+    grep -q '^ctest --preset sanitize -j2 -L below-gui -R edit$' <<<"$said" || fail "it runs: $said"
+}
+
 for promise in help_lists_the_commands unknown_command_fails_with_the_help second_build_has_nothing_to_do \
     without_root_and_sudo_it_says_what_to_ask_for with_sudo_it_installs_only_what_is_missing \
     without_a_display_it_plays_the_tour relative_paths_are_the_callers tour_knows_its_arguments_and_its_size \
-    long_tests_try_2000_cases; do
+    long_tests_try_2000_cases tests_can_leave_out_the_window; do
     "$promise"
     echo "passed: $promise"
 done

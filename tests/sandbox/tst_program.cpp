@@ -118,6 +118,7 @@ void TestProgram::endsCleanlyOnSignals()
     Program program({u"--port"_s, u"0"_s});
     RawClient parked(program.port());
     parked.send(adminRequest("PUT", "/v2/imagetypes/t"));
+    QVERIFY2(program.id() > 0, "it runs: 0 would be everybody in this test's process group");
     QCOMPARE(::kill(pid_t(program.id()), signal), 0);
     QCOMPARE(program.exitCode(), 0);
     QCOMPARE(program.errors(), QString());
