@@ -246,6 +246,7 @@ void FaultConnection::onReply(bool serverEnded)
     if (serverEnded)
         m_server.close();
     m_endsWithReply = serverEnded;
+    request().reply = m_reply.first(std::min<qsizetype>(m_reply.size(), 4096));
     if (m_fault.hold == WireFault::Hold::BeforeReply)
         m_state = State::HeldBeforeReply;
     else

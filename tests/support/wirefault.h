@@ -82,6 +82,7 @@ struct WireRequest
     QByteArray bytes{};       ///< all that was read of it
     bool isWhole = false;     ///< up to the end of its body
     bool isForwarded = false; ///< the server behind was given it, whole
+    QByteArray reply{};       ///< the first 4 KB of what the server behind answered
     qint64 replyBytes = 0;    ///< sent to the client
 };
 

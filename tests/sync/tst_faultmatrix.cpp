@@ -21,8 +21,9 @@ struct NamedFault
 {
     QString name;
     Fault fault;
-    bool isShort = false;  ///< it ends by the profile's time-out
-    bool isEither = false; ///< it depends on the moment whether Qt takes the reply for one
+    bool isShort = false;   ///< it ends by the profile's time-out
+    bool isEither = false;  ///< it depends on the moment whether Qt takes the reply for one
+    bool isRefused = false; ///< nobody listens; no fault of a request
 };
 
 Fault raw(const QByteArray& bytes)
@@ -47,6 +48,7 @@ std::vector<NamedFault> faults()
     const QByteArray ok = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
     const QByteArray web = "Content-Type: text/html\r\n";
     return {
+        {u"connection refused"_s, Fault::pass(), false, false, true},
         {u"reset before the request"_s, Fault::cutRequest(0)},
         {u"reset in its first line"_s, Fault::cutRequest(8)},
         {u"reset in its headers"_s, Fault::cutRequest(60)},
@@ -146,11 +148,53 @@ QString stateWord(ItemState state)
     }
 }
 
+/// From here on nobody listens.
+void refuse(FaultyWorkspace& at)
+{
+    at.proxy.refuse();
+    at.proxy.dropConnections();
+}
+
+/// Applies all; nobody listens any more once the request before that of the step was answered.
+const ApplyJob* applyRefusedAt(FaultyWorkspace& at, const Step& step)
+{
+    if (step.method == "PUT" && step.match.method == "GET" && step.match.skip == 0) {
+        refuse(at);
+        return at.applyAll();
+    }
+    at.proxy.dropConnections();
+    Fault last = Fault::holdBeforeReply();
+    last.cutReplyAt = 1 << 20; // behind its end
+    last.ending = Ending::Close;
+    const QByteArray before = step.match.method == "GET" ? step.method : QByteArray("GET");
+    at.proxy.on({.method = before, .pathPrefix = "/v2/imagetypes/" + nameFor(step.method).toLatin1()}, last);
+    const ApplyJob* job = at.beginToApply();
+    QSignalSpy ended(job, &ApplyJob::finished);
+    if (!QTest::qWaitFor([&at] { return at.proxy.heldCount() == 1; }, 10'000))
+        qFatal("the request before was not sent");
+    at.proxy.refuse();
+    at.proxy.release();
+    if (job->isRunning() && !ended.wait(60'000))
+        qFatal("Apply did not end");
+    return job;
+}
+
+const ApplyJob* applyWith(FaultyWorkspace& at, const NamedFault& fault, const Step& step)
+{
+    if (fault.isRefused)
+        return applyRefusedAt(at, step);
+    at.proxy.on(step.match, fault.fault);
+    return at.applyAll();
+}
+
 QString listOutcome(const NamedFault& fault, const Step& step)
 {
     FaultyWorkspace at(threeTypes(), fault.isShort ? shortest : patient);
     at.set(alpha, googleImage, u"mine"_s);
-    at.proxy.on(step.match, fault.fault);
+    if (fault.isRefused)
+        refuse(at);
+    else
+        at.proxy.on(step.match, fault.fault);
     const auto report = QCoro::waitFor(at.workspace->refresh());
     if (report)
         return u"read"_s;
@@ -168,8 +212,7 @@ QString applyOutcome(const NamedFault& fault, const Step& step)
     FaultyWorkspace at(threeTypes(), fault.isShort ? shortest : patient);
     stageFor(at, step.method);
     const QString name = nameFor(step.method);
-    at.proxy.on(step.match, fault.fault);
-    const ApplyJob* job = at.applyAll();
+    const ApplyJob* job = applyWith(at, fault, step);
     const ApplyItem& item = itemOf(*job, name);
 
     int arrived = 0;
@@ -198,8 +241,62 @@ QString applyOutcome(const NamedFault& fault, const Step& step)
         + (arrived == 0  ? u"not sent"_s
                 : stored ? u"sent, stored"_s
                          : u"sent, not stored"_s);
+    at.proxy.listenAgain();
     expectWorkGoesOn(at);
     return outcome;
+}
+
+QString outcomeOf(const NamedFault& fault, const Step& step)
+{
+    const QString outcome = step.method.isEmpty() ? listOutcome(fault, step) : applyOutcome(fault, step);
+    if (QTest::currentTestFailed())
+        qFatal("%s at %s", qPrintable(fault.name), step.name);
+    const bool isWrong = std::ranges::any_of(
+        outcome.first(std::min<qsizetype>(4, outcome.size())), [](QChar letter) { return letter.isUpper(); });
+    if (isWrong)
+        qFatal("%s at %s: %s", qPrintable(fault.name), step.name, qPrintable(outcome));
+    return outcome;
+}
+
+/// The request of a step and its reply, as they are without a fault.
+WireRequest withoutFault(const Step& step)
+{
+    FaultyWorkspace at(threeTypes(), patient);
+    const qsizetype first = at.proxy.requests().size();
+    if (step.method.isEmpty()) {
+        if (!QCoro::waitFor(at.workspace->refresh()))
+            qFatal("no refresh");
+    } else {
+        stageFor(at, step.method);
+        at.applyAll();
+    }
+    int skipped = 0;
+    for (const WireRequest& request : at.proxy.requests().mid(first)) {
+        const bool fits
+            = request.method == step.match.method && request.target.startsWith(step.match.pathPrefix);
+        if (fits && skipped++ == step.match.skip)
+            return request;
+    }
+    qFatal("%s has no request", step.name);
+}
+
+/// In front of each line's end, in it and behind it; the body's first byte, its middle and its last byte.
+std::vector<qint64> boundariesOf(const QByteArray& message)
+{
+    std::vector<qint64> places;
+    const qint64 head = message.indexOf("\r\n\r\n") + 4;
+    for (qint64 at = message.indexOf("\r\n"); at >= 0 && at < head; at = message.indexOf("\r\n", at + 1)) {
+        for (const qint64 place : {at, at + 1, at + 2})
+            places.push_back(place);
+    }
+    for (const qint64 place : {head + 1, (head + message.size()) / 2, qint64(message.size()) - 1})
+        places.push_back(place);
+    std::ranges::sort(places);
+    const auto [from, to] = std::ranges::unique(places);
+    places.erase(from, to);
+    // Less than the first line is no request, and all of it is no cut.
+    std::erase_if(places, [&](qint64 place) { return place < 1 || place >= message.size(); });
+    return places;
 }
 
 } // namespace
@@ -230,18 +327,29 @@ void TestFaultMatrix::eachFaultAtEachStepIsToldAndNothingIsSentTwice()
     table += u'\n';
     for (const NamedFault& fault : faults()) {
         table += u"| "_s + fault.name + u" |"_s;
-        for (const Step& step : steps()) {
-            const QString outcome
-                = step.method.isEmpty() ? listOutcome(fault, step) : applyOutcome(fault, step);
-            table += u' ' + outcome + u" |"_s;
-            if (QTest::currentTestFailed())
-                qFatal("%s at %s", qPrintable(fault.name), step.name);
-            const bool isWrong = std::ranges::any_of(
-                outcome.first(std::min<qsizetype>(4, outcome.size())), [](QChar c) { return c.isUpper(); });
-            QVERIFY2(!isWrong,
-                qPrintable(fault.name + u" at "_s + QString::fromLatin1(step.name) + u": "_s + outcome));
-        }
+        for (const Step& step : steps())
+            table += u' ' + outcomeOf(fault, step) + u" |"_s;
         table += u'\n';
+    }
+    const std::pair<QString, Fault (*)(qint64, Ending)> cuts[]{
+        {u"request cut"_s, Fault::cutRequest}, {u"reply cut"_s, Fault::cutReply}};
+    for (const auto& [name, cut] : cuts) {
+        for (const Ending ending : {Ending::Close, Ending::Reset}) {
+            const QString how = ending == Ending::Close ? u"closed"_s : u"reset"_s;
+            table += u"| "_s + name + u" at each boundary, "_s + how + u" |"_s;
+            for (const Step& step : steps()) {
+                const WireRequest whole = withoutFault(step);
+                QStringList outcomes;
+                for (const qint64 at : boundariesOf(cut == Fault::cutReply ? whole.reply : whole.bytes)) {
+                    const QString fault = u"%1 at %2, %3"_s.arg(name).arg(at).arg(how);
+                    outcomes += outcomeOf({fault, cut(at, ending)}, step);
+                }
+                outcomes.removeDuplicates();
+                outcomes.sort();
+                table += u' ' + outcomes.join(u" or "_s) + u" |"_s;
+            }
+            table += u'\n';
+        }
     }
     QFile file(document);
     if (qEnvironmentVariableIsSet("FLAVORMAP_WRITE_FAULTS")) {
