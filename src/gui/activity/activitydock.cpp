@@ -22,9 +22,29 @@ namespace flavormap {
 
 namespace {
 
+class RequestTable : public SpokenTable
+{
+public:
+    void fitColumns()
+    {
+        const std::pair<int, int> widths[] = {{RequestModel::Time, 112}, {RequestModel::Method, 66},
+            {RequestModel::Status, 100}, {RequestModel::Milliseconds, 70}, {RequestModel::Bytes, 90}};
+        for (const auto& [column, width] : widths)
+            setColumnWidth(column, std::max(grown(width), horizontalHeader()->sectionSizeHint(column)));
+    }
+
+protected:
+    void changeEvent(QEvent* event) override
+    {
+        SpokenTable::changeEvent(event);
+        if (event->type() == QEvent::FontChange && model())
+            fitColumns();
+    }
+};
+
 QTableView* makeTable(RequestModel* model)
 {
-    auto* table = new SpokenTable;
+    auto* table = new RequestTable;
     table->setAccessibleName(ActivityDock::tr("Requests"));
     table->setModel(model);
     table->setItemDelegate(new RequestDelegate(table));
@@ -35,16 +55,11 @@ QTableView* makeTable(RequestModel* model)
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setTabKeyNavigation(false);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(std::max(24, table->fontMetrics().height() + 6));
+    table->setRows(24, 6);
     QHeaderView* header = table->horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionResizeMode(RequestModel::Path, QHeaderView::Stretch);
-    const std::pair<int, int> widths[] = {{RequestModel::Time, 112}, {RequestModel::Method, 66},
-        {RequestModel::Status, 100}, {RequestModel::Milliseconds, 70}, {RequestModel::Bytes, 90}};
-    for (const auto& [column, width] : widths)
-        table->setColumnWidth(column, std::max(grown(width), header->sectionSizeHint(column)));
+    table->fitColumns();
     table->setContextMenuPolicy(Qt::ActionsContextMenu);
     table->setMinimumWidth(420);
     return table;

@@ -10,6 +10,7 @@
 #include "gui/style/icon.h"
 #include "gui/widgets/emptystate.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -17,6 +18,7 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -46,6 +48,7 @@ public:
     }
 
     void build();
+    void fitText();
     QWidget* buildPage();
     QLayout* buildMembers();
     QLabel* label(const QString& word, QWidget* buddy) const;
@@ -104,11 +107,24 @@ void ImageTypeForm::Private::build()
     layout->addWidget(pages, 1);
 }
 
+void ImageTypeForm::Private::fitText()
+{
+    for (auto* label : page->findChildren<QLabel*>()) {
+        if (label->buddy()) // level with the field, not with its note
+            label->setMinimumHeight(label->buddy()->sizeHint().height());
+    }
+    // What is folded away lays itself out only when it is shown.
+    for (auto* layout : page->findChildren<QLayout*>())
+        layout->invalidate();
+    for (auto* part : page->findChildren<QWidget*>())
+        part->updateGeometry();
+    q.setMinimumWidth(std::max(330, page->widget()->minimumSizeHint().width()));
+}
+
 QLabel* ImageTypeForm::Private::label(const QString& word, QWidget* buddy) const
 {
     auto* made = new QLabel(word);
     made->setForegroundRole(QPalette::PlaceholderText);
-    made->setMinimumHeight(buddy->sizeHint().height()); // level with the field, not with its note
     made->setBuddy(buddy);
     return made;
 }
@@ -212,7 +228,7 @@ ImageTypeForm::ImageTypeForm(QWidget* parent)
 {
     setAccessibleName(tr("Image type"));
     d->build();
-    setMinimumWidth(std::max(330, d->page->widget()->minimumSizeHint().width()));
+    d->fitText();
     connect(d->rename, &QPushButton::clicked, this, [this] { Q_EMIT renameRequested(d->names.first()); });
     connect(d->tabs, &QTabBar::currentChanged, this, [this] {
         d->commit();
@@ -227,6 +243,13 @@ ImageTypeForm::ImageTypeForm(QWidget* parent)
 }
 
 ImageTypeForm::~ImageTypeForm() = default;
+
+void ImageTypeForm::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        QTimer::singleShot(0, this, [this] { d->fitText(); }); // when its parts have followed
+}
 
 void ImageTypeForm::setSession(EditSession* session)
 {

@@ -47,6 +47,9 @@ Q_SIGNALS:
     void renameRequested(const QString& name);
     void refused(const flavormap::Error& error);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     class Private;
     std::unique_ptr<Private> d;

@@ -39,10 +39,8 @@ ProviderMapTable::ProviderMapTable(QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(lineHeight);
-    verticalHeader()->setDefaultSectionSize(std::max(lineHeight, fontMetrics().height() + 8));
+    setRows(lineHeight, 8);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
@@ -125,11 +123,9 @@ void ProviderMapTable::currentChanged(const QModelIndex& current, const QModelIn
 
 void ProviderMapTable::changeEvent(QEvent* event)
 {
-    QTableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange) {
-        verticalHeader()->setDefaultSectionSize(std::max(lineHeight, fontMetrics().height() + 8));
+    SpokenTable::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
         fit();
-    }
 }
 
 void ProviderMapTable::resizeEvent(QResizeEvent* event)

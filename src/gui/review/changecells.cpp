@@ -62,8 +62,7 @@ ChangeCells::ChangeCells(QWidget* parent)
     setTabKeyNavigation(false);
     setVerticalScrollMode(ScrollPerPixel);
     setMouseTracking(true);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    setRows(24, 8);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     horizontalHeader()->setMinimumSectionSize(24);
@@ -75,7 +74,6 @@ ChangeCells::ChangeCells(QWidget* parent)
 
 void ChangeCells::setSizes()
 {
-    verticalHeader()->setDefaultSectionSize(std::max(24, fontMetrics().height() + 8));
     const QFontMetrics bold(weighted(font(), QFont::DemiBold));
     int place = bold.horizontalAdvance(QStringLiteral("Description"));
     int key = fontMetrics().horizontalAdvance(QStringLiteral("sshuser"));
@@ -117,7 +115,7 @@ void ChangeCells::resizeEvent(QResizeEvent* event)
 
 void ChangeCells::changeEvent(QEvent* event)
 {
-    QTableView::changeEvent(event);
+    SpokenTable::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         setSizes();
 }

@@ -99,7 +99,7 @@ void ChangeList::resizeEvent(QResizeEvent* event)
 
 void ChangeList::changeEvent(QEvent* event)
 {
-    QTableView::changeEvent(event);
+    SpokenTable::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         setHeights();
 }

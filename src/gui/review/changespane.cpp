@@ -27,8 +27,12 @@ ChangesPane::ChangesPane(ChangeList& list, QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(new PaneHead({m_count, m_groups}, {}));
     layout->addWidget(&list, 1);
-    setMinimumWidth(std::max(260, grown(170)));
     connect(&list.changes(), &ChangeListModel::modelReset, this, &ChangesPane::showCounts);
+}
+
+QSize ChangesPane::minimumSizeHint() const
+{
+    return {std::max(260, grown(170)), QWidget::minimumSizeHint().height()};
 }
 
 void ChangesPane::showCounts()

@@ -18,6 +18,7 @@ class ChangesPane : public QWidget
 public:
     /// Takes the list.
     explicit ChangesPane(ChangeList& list, QWidget* parent = nullptr);
+    QSize minimumSizeHint() const override;
 
 private:
     void showCounts();

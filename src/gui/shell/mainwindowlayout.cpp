@@ -50,7 +50,6 @@ void MainWindow::buildBars()
     m_tools->setObjectName(QStringLiteral("tools"));
     m_tools->setMovable(false);
     m_tools->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_tools->setIconSize(QSize(grown(16), grown(16)));
     m_tools->toggleViewAction()->setVisible(false);
 
     m_connectionButton = new IdentityButton;
@@ -125,6 +124,7 @@ void MainWindow::changeEvent(QEvent* event)
     if (event->type() != QEvent::FontChange || !m_formDock)
         return;
     QTimer::singleShot(0, m_formDock, [this] { // when its parts have followed
+        fold();
         const int before = std::exchange(m_textHeight, fontMetrics().height());
         resizeDocks({m_formDock}, {m_formDock->width() * m_textHeight / before}, Qt::Horizontal);
     });
@@ -132,6 +132,7 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::fold()
 {
+    m_tools->setIconSize(QSize(grown(16), grown(16)));
     m_tools->setToolButtonStyle(
         width() < grown(iconsBelow) ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     const bool narrow = width() < grown(foldedBelow);

@@ -43,10 +43,12 @@ void Look::setAppearance(Settings::Appearance appearance)
 
 void Look::setTextSize(int percent)
 {
-    const auto scaled = [](QFont font, int to, int from) {
-        font.setPixelSize(int(std::lround(QFontInfo(font).pixelSize() * double(to) / from)));
-        return font;
-    };
+    const auto scaled
+        = [](QFont font, int to, int from) { // by its size at 100 %, or each step would round anew
+              const auto usual = double(std::lround(QFontInfo(font).pixelSize() * 100.0 / from));
+              font.setPixelSize(int(std::lround(usual * to / 100)));
+              return font;
+          };
     const int before = std::exchange(m_textSize, percent);
     if (percent == before)
         return;

@@ -57,9 +57,7 @@ void MatrixView::setUpLook()
     setTabKeyNavigation(true);
     setWordWrap(false);
     setMouseTracking(true);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(std::max(25, fontMetrics().height() + 9));
+    setRows(25, 9);
 }
 
 void MatrixView::setModel(QAbstractItemModel* model)
@@ -265,9 +263,8 @@ void MatrixView::updateGeometries()
 
 void MatrixView::changeEvent(QEvent* event)
 {
-    QTableView::changeEvent(event);
+    SpokenTable::changeEvent(event);
     if (event->type() == QEvent::FontChange && m_header) {
-        verticalHeader()->setDefaultSectionSize(std::max(25, fontMetrics().height() + 9));
         m_measuredWidths.clear();
         applyWidths();
     }

@@ -2,6 +2,10 @@
 #include "gui/widgets/spokentable.h"
 
 #include <QAccessible>
+#include <QEvent>
+#include <QHeaderView>
+
+#include <algorithm>
 
 namespace flavormap {
 
@@ -21,6 +25,28 @@ void SpokenTable::setModel(QAbstractItemModel* model)
     // To a screen reader all cells are others then, and the keyboard is in none that it knows.
     connect(model, &QAbstractItemModel::modelReset, this, &SpokenTable::speakSoon);
     connect(model, &QAbstractItemModel::layoutChanged, this, &SpokenTable::speakSoon);
+}
+
+void SpokenTable::setRows(int leastHeight, int more)
+{
+    m_leastRow = leastHeight;
+    m_more = more;
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    fitRows();
+}
+
+void SpokenTable::fitRows()
+{
+    if (m_leastRow > 0)
+        verticalHeader()->setDefaultSectionSize(std::max(m_leastRow, fontMetrics().height() + m_more));
+}
+
+void SpokenTable::changeEvent(QEvent* event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitRows();
 }
 
 void SpokenTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)

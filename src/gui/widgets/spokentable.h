@@ -17,16 +17,22 @@ public:
     explicit SpokenTable(QWidget* parent = nullptr);
 
     void setModel(QAbstractItemModel* model) override;
+    /// All rows are as high as a line of text with so much more, and follow the text's size.
+    void setRows(int leastHeight, int more);
 
 protected:
+    void changeEvent(QEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void focusInEvent(QFocusEvent* event) override;
 
 private:
+    void fitRows();
     void speakSoon();
     void speakCurrent();
 
     QTimer m_speakSoon;
+    int m_leastRow = 0;
+    int m_more = 0;
 };
 
 } // namespace flavormap
