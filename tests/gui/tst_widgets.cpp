@@ -218,6 +218,10 @@ void TestWidgets::bandTellsWhatItShows()
     band.setProfile(production());
     const QString told = accessible(band, QAccessible::Description);
     QVERIFY(told.contains(u"production, Magenta, production"_s));
+    Profile nameless = production(); // a new one, before it is typed
+    nameless.name.clear();
+    band.setProfile(nameless);
+    QCOMPARE(accessible(band, QAccessible::Description), u"Magenta, production"_s);
     QCOMPARE(band.sizeHint().height(), 4);
     band.clear();
     QCOMPARE(accessible(band, QAccessible::Description), u"Not connected"_s);

@@ -49,7 +49,8 @@ void ConnectionBand::setProfile(const Profile& profile)
 {
     m_profile = profile;
     m_shown = true;
-    QString description = tr("%1, %2").arg(profile.name, connectionColourName(profile.colour));
+    const QString colour = connectionColourName(profile.colour);
+    QString description = profile.name.isEmpty() ? colour : tr("%1, %2").arg(profile.name, colour);
     if (profile.production)
         description = tr("%1, production").arg(description);
     if (profile.readOnly)
