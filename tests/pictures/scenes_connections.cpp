@@ -56,10 +56,17 @@ void many(Stage& stage)
     stage.take(u"connections-30"_s);
 }
 
+/// A new one, once it is known where its key would be kept.
+void openEditor(Stage& stage)
+{
+    stage.press(u"New connection"_s);
+    stage.until([&] { return stage.says(u"There is no system keyring here"_s); }, "where the key is kept");
+}
+
 void editor(Stage& stage)
 {
     stage.start(saved(three()));
-    stage.press(u"New connection"_s);
+    openEditor(stage);
     stage.take(u"editor-new"_s);
     stage.typeInto(u"Name"_s, u"staging"_s); // taken
     stage.typeInto(u"Server URL"_s, u"ftp://coopr.example"_s);
@@ -74,7 +81,7 @@ void failedTest(Stage& stage)
 {
     Stage::Options options = saved({});
     stage.start(options);
-    stage.press(u"New connection"_s);
+    openEditor(stage);
     stage.typeInto(u"Name"_s, u"staging"_s);
     stage.typeInto(u"Server URL"_s, stage.wire().url().toString());
     stage.typeInto(u"Tenant"_s, u"superadmin"_s);

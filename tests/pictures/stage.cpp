@@ -9,6 +9,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QEventLoop>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -134,7 +135,19 @@ QString Stage::begun(const QString& english) const
 void Stage::until(const std::function<bool()>& condition, const char* what) const
 {
     constexpr int longEnough = 15'000;
-    if (!QTest::qWaitFor(condition, longEnough))
+    constexpr int often = 10;
+    QEventLoop loop; // the program's own: in QTest's the keyring never answers
+    QTimer ask, patience;
+    QObject::connect(&ask, &QTimer::timeout, &loop, [&] {
+        if (condition())
+            loop.quit();
+    });
+    QObject::connect(&patience, &QTimer::timeout, &loop, &QEventLoop::quit);
+    ask.start(often);
+    patience.start(longEnough);
+    if (!condition())
+        loop.exec();
+    if (!condition())
         fail(u"waited in vain: %1"_s.arg(QString::fromUtf8(what)));
 }
 
