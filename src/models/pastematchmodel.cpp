@@ -32,6 +32,18 @@ int PasteMatchModel::count(Fit fit) const
     return int(std::ranges::count(m_cells, fit, &MatchedCell::fit));
 }
 
+void PasteMatchModel::setClearsToo(bool clearsToo)
+{
+    m_clearsToo = clearsToo;
+    if (!m_cells.empty())
+        Q_EMIT dataChanged(index(0, Pasted), index(rowCount() - 1, Pasted));
+}
+
+bool PasteMatchModel::isStaged(const MatchedCell& cell) const
+{
+    return cell.fit == Fit::Changes || cell.fit == Fit::New || (cell.fit == Fit::Clears && m_clearsToo);
+}
+
 int PasteMatchModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : int(m_cells.size());
@@ -58,7 +70,7 @@ QString PasteMatchModel::text(const MatchedCell& cell, int column, bool spoken) 
     case Here:
         return shown(cell.here);
     case Pasted:
-        return shown(cell.edit.wanted);
+        return cell.fit == Fit::Clears && m_clearsToo ? tr("cleared") : shown(cell.edit.wanted);
     default:
         break;
     }
@@ -77,6 +89,17 @@ QString PasteMatchModel::text(const MatchedCell& cell, int column, bool spoken) 
     Q_UNREACHABLE();
 }
 
+/// What is pasted says what becomes of it, as the table does.
+QString PasteMatchModel::spoken(const MatchedCell& cell, int column) const
+{
+    const QString said = text(cell, column, true);
+    if (column != Pasted)
+        return said;
+    if (isStaged(cell))
+        return tr("%1, will be staged, here now: %2").arg(said, text(cell, Here, true));
+    return tr("%1, stays as it is: %2").arg(said, text(cell, Outcome, true));
+}
+
 QVariant PasteMatchModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -85,6 +108,7 @@ QVariant PasteMatchModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(cell(index.row()), index.column(), false);
     case Qt::AccessibleTextRole:
+        return spoken(cell(index.row()), index.column());
     case Qt::ToolTipRole: // most are elided somewhere
         return text(cell(index.row()), index.column(), true);
     default:
@@ -94,8 +118,16 @@ QVariant PasteMatchModel::data(const QModelIndex& index, int role) const
 
 QVariant PasteMatchModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation == Qt::Vertical || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
+    if (orientation == Qt::Vertical) { // never shown: for the ear
+        if (section < 0 || section >= rowCount())
+            return {};
+        const MatchedCell& at = cell(section);
+        return QStringList{text(at, Name, true), text(at, Provider, true), text(at, Key, true)}
+            .join(u' ')
+            .trimmed();
+    }
     switch (section) {
     case Name:
         return tr("Image type");

@@ -21,7 +21,10 @@ public:
 
     const MatchedCell& cell(int row) const { return m_cells[size_t(row)]; }
     int count(MatchedCell::Fit fit) const;
-    std::vector<CellEdit> edits(bool clearsToo) const { return editsOf(m_cells, clearsToo); }
+    /// Cells that had no value there are cleared here, too.
+    void setClearsToo(bool clearsToo);
+    bool isStaged(const MatchedCell& cell) const;
+    std::vector<CellEdit> edits() const { return editsOf(m_cells, m_clearsToo); }
     /// Matches anew, after the session changed.
     void match();
 
@@ -32,10 +35,12 @@ public:
 
 private:
     QString text(const MatchedCell& cell, int column, bool spoken) const;
+    QString spoken(const MatchedCell& cell, int column) const;
 
     const CopiedCells m_copied;
     const EditSession& m_session;
     std::vector<MatchedCell> m_cells;
+    bool m_clearsToo = false;
 };
 
 } // namespace flavormap

@@ -114,6 +114,23 @@ private Q_SLOTS:
             model.index(1, PasteMatchModel::Here).data(Qt::AccessibleTextRole).toString(), u"not there"_s);
     }
 
+    void thePreviewIsSpokenWithItsRowAndWhatBecomesOfIt()
+    {
+        Here here;
+        PasteMatchModel model(copiedCells(), here.session);
+        QCOMPARE(model.headerData(0, Qt::Vertical).toString(), u"alpha google image"_s);
+        QCOMPARE(model.headerData(2, Qt::Vertical).toString(), u"beta Description"_s);
+        const auto spoken = [&](int row) {
+            return model.index(row, PasteMatchModel::Pasted).data(Qt::AccessibleTextRole).toString();
+        };
+        QCOMPARE(spoken(0), u"g-9, will be staged, here now: g-1"_s);
+        QCOMPARE(spoken(1), u"j-9, will be staged, here now: not there"_s);
+        QCOMPARE(spoken(2), u"not there, stays as it is: empty there"_s);
+        QCOMPARE(spoken(3), u"g-7, stays as it is: no such image type here"_s);
+        model.setClearsToo(true);
+        QCOMPARE(spoken(2), u"cleared, will be staged, here now: B"_s);
+    }
+
     void thePreviewFollowsTheSession()
     {
         Here here;

@@ -27,7 +27,7 @@ namespace {
 constexpr std::array shortenedOnPurpose{"flavormap::MatrixView", "flavormap::MatrixHeader",
     "flavormap::FrozenColumn", "flavormap::ProviderMapTable", "flavormap::ChangeCells",
     "flavormap::ChangeList", "QFileDialog" /* the desktop's own */, "flavormap::ElidedLabel",
-    "flavormap::IdentityLabel", "flavormap::IdentityButton", "flavormap::WordChip", "flavormap::PasteDialog"};
+    "flavormap::IdentityLabel", "flavormap::IdentityButton", "flavormap::WordChip"};
 
 /// The viewport that scrolls it; null: none.
 const QWidget* scrolledIn(const QWidget* widget)
@@ -72,7 +72,7 @@ QStringList saidBy(const QWidget& widget)
 
 bool isShortened(const PaintedText& text)
 {
-    const bool path = text.text.startsWith(u'/');
+    const bool path = text.text.startsWith(u'/') || text.text.startsWith(u"…/");
     if (!text.text.contains(u'…') || path || inheritsOneOf(text.widget))
         return false;
     const QStringList said = saidBy(*text.widget);

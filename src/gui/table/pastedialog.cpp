@@ -14,8 +14,7 @@ using Column = PasteMatchModel::Column;
 
 namespace {
 
-constexpr int leastColumn = 64;
-constexpr int nameShare = 6; // of the width is a name's at most: the values need theirs
+constexpr int mostInHeights = 24; // of a line: names and values may have any length
 constexpr int measuredRows = 100;
 
 } // namespace
@@ -40,8 +39,8 @@ PasteDialog::PasteDialog(
     setUpCells();
     follow(session);
     const int em = fontMetrics().height();
-    resize(QSize(52 * em, 30 * em).boundedTo(parent->window()->size() - QSize(32, 32)).expandedTo(size()));
-    connect(m_ui->clearsToo, &QCheckBox::toggled, m_delegate, &PasteMatchDelegate::setClears);
+    resize(QSize(64 * em, 32 * em).boundedTo(parent->window()->size() - QSize(32, 32)).expandedTo(size()));
+    connect(m_ui->clearsToo, &QCheckBox::toggled, m_cells, &PasteMatchModel::setClearsToo);
     connect(m_ui->clearsToo, &QCheckBox::toggled, this, &PasteDialog::update);
     connect(m_ui->place, &QPushButton::clicked, this, [this] {
         reject();
@@ -55,18 +54,15 @@ PasteDialog::~PasteDialog() = default;
 
 void PasteDialog::setUpCells()
 {
-    QTableView* view = m_ui->cells;
-    m_delegate = new PasteMatchDelegate(view, m_cells);
-    view->setItemDelegate(m_delegate);
+    SpokenTable* view = m_ui->cells;
+    view->setItemDelegate(new PasteMatchDelegate(view, m_cells));
     view->setModel(m_cells);
-    view->verticalHeader()->hide();
-    view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    view->verticalHeader()->setDefaultSectionSize(std::max(24, fontMetrics().height() + 8));
+    view->setRows(24, 8);
     QHeaderView* header = view->horizontalHeader();
     header->setHighlightSections(false);
+    header->setStretchLastSection(true);
+    header->setResizeContentsPrecision(measuredRows);
     header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    header->setSectionResizeMode(Column::Here, QHeaderView::Stretch);
-    header->setSectionResizeMode(Column::Pasted, QHeaderView::Stretch);
 }
 
 /// An Apply or a refresh may end meanwhile: what is shown is what is staged.
@@ -88,23 +84,24 @@ void PasteDialog::resizeEvent(QResizeEvent* event)
     setWidths();
 }
 
+/// As wide as what is in them, so that ids are compared whole; what the dialog has no room for is scrolled.
 void PasteDialog::setWidths()
 {
-    const int most = std::max(leastColumn, m_ui->cells->width() / nameShare);
-    for (const int column : {Column::Name, Column::Provider, Column::Key, Column::Outcome}) {
-        int width = fontMetrics().horizontalAdvance(
-            m_cells->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-        for (int row = 0; row < std::min(m_cells->rowCount(), measuredRows); ++row)
-            width = std::max(
-                width, fontMetrics().horizontalAdvance(m_cells->index(row, column).data().toString()));
-        const int atMost = column == Column::Outcome ? 2 * most : most; // words, which are never cut
-        m_ui->cells->setColumnWidth(column, std::clamp(width + 18, leastColumn, atMost));
+    SpokenTable* view = m_ui->cells;
+    view->resizeColumnsToContents();
+    const int most = mostInHeights * fontMetrics().height();
+    int free = view->viewport()->width();
+    for (int column = 0; column < Column::ColumnCount; ++column) {
+        view->setColumnWidth(column, std::min(view->columnWidth(column), most));
+        free -= view->columnWidth(column);
     }
+    for (const int column : {Column::Here, Column::Pasted})
+        view->setColumnWidth(column, view->columnWidth(column) + std::max(0, free / 2));
 }
 
 std::vector<CellEdit> PasteDialog::edits() const
 {
-    return m_cells->edits(m_ui->clearsToo->isChecked());
+    return m_cells->edits();
 }
 
 void PasteDialog::update()

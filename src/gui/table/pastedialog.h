@@ -10,8 +10,6 @@
 
 namespace flavormap {
 
-class PasteMatchDelegate;
-
 namespace Ui {
 class PasteDialog;
 }
@@ -44,7 +42,6 @@ private:
 
     const std::unique_ptr<Ui::PasteDialog> m_ui;
     PasteMatchModel* m_cells;
-    PasteMatchDelegate* m_delegate = nullptr;
 };
 
 } // namespace flavormap

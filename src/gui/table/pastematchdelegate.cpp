@@ -32,15 +32,21 @@ PasteMatchDelegate::PasteMatchDelegate(QTableView* view, const PasteMatchModel* 
 {
 }
 
-void PasteMatchDelegate::setClears(bool clears)
+bool PasteMatchDelegate::isId(const QModelIndex& index) const
 {
-    m_clears = clears;
-    m_view->viewport()->update();
+    return (index.column() == Column::Here || index.column() == Column::Pasted)
+        && m_cells->cell(index.row()).edit.path.key() == u"image";
 }
 
-bool PasteMatchDelegate::isStaged(const MatchedCell& cell) const
+QSize PasteMatchDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    return cell.fit == Fit::Changes || cell.fit == Fit::New || (cell.fit == Fit::Clears && m_clears);
+    const bool id = isId(index);
+    const QFontMetrics metrics(weighted(id ? monoFont(m_view->font()) : m_view->font(), QFont::Medium));
+    QString text = index.data().toString();
+    if (const qsizetype slash = text.lastIndexOf(u'/', -2); id && slash > 0)
+        text = u'…' + text.mid(slash);
+    const int width = metrics.horizontalAdvance(text) + 2 * padding + 2;
+    return {width, QStyledItemDelegate::sizeHint(option, index).height()};
 }
 
 void PasteMatchDelegate::paint(
@@ -49,8 +55,7 @@ void PasteMatchDelegate::paint(
     const PainterScope scope(*painter);
     const Tokens tokens = Tokens::of(m_view->palette());
     const MatchedCell& cell = m_cells->cell(index.row());
-    const bool staged = isStaged(cell);
-    const bool isValue = index.column() == Column::Here || index.column() == Column::Pasted;
+    const bool staged = m_cells->isStaged(cell);
     const bool tinted = staged && index.column() == Column::Pasted;
     const Tokens::State tone = toneOf(cell.fit, tokens);
     painter->fillRect(option.rect, tokens.base);
@@ -65,20 +70,16 @@ void PasteMatchDelegate::paint(
         painter->fillRect(option.rect, tokens.selectionWash);
     painter->fillRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1, tokens.separator);
 
-    const bool isId = isValue && cell.edit.path.key() == u"image";
-    QFont font = isId ? monoFont(m_view->font()) : m_view->font();
-    if (tinted)
+    const bool id = isId(index);
+    const bool cleared = tinted && cell.fit == Fit::Clears; // in words
+    QFont font = id && !cleared ? monoFont(m_view->font()) : m_view->font();
+    if (tinted && !cleared)
         font = weighted(font, QFont::Medium);
-    QString text = index.data().toString();
-    if (tinted && cell.fit == Fit::Clears) {
-        text = tr("cleared");
-        font = m_view->font();
-    }
     painter->setFont(font);
     painter->setPen(tinted ? tone.text : staged ? tokens.text : tokens.muted);
     const QRect inside = box.adjusted(padding, 0, -padding, 0);
     painter->drawText(inside, leadingAlignment(m_view->layoutDirection()),
-        elidedCellText(text, QFontMetricsF(font), inside.width(), isId));
+        elidedCellText(index.data().toString(), QFontMetricsF(font), inside.width(), id));
 }
 
 } // namespace flavormap

@@ -16,17 +16,16 @@ class PasteMatchDelegate : public QStyledItemDelegate
 public:
     PasteMatchDelegate(QTableView* view, const PasteMatchModel* cells);
 
-    /// Cells that had no value there are cleared here, too.
-    void setClears(bool clears);
+    /// In which all of the cell is seen, of a path its last part.
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void paint(
         QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
-    bool isStaged(const MatchedCell& cell) const;
+    bool isId(const QModelIndex& index) const;
 
     QTableView* const m_view;
     const PasteMatchModel* const m_cells;
-    bool m_clears = false;
 };
 
 } // namespace flavormap
