@@ -54,6 +54,14 @@ struct BarDesk : Desk
             QTest::keyClick(key(), Qt::Key_Down);
         QCOMPARE(key()->currentText(), text);
     }
+    void openAgain()
+    {
+        window->close();
+        QTRY_VERIFY(window.isNull());
+        window = program.newWindow();
+        window->openConnection(connection());
+        QTRY_VERIFY(isReady());
+    }
     QStringList headers() const
     {
         QStringList all;
@@ -63,7 +71,7 @@ struct BarDesk : Desk
     }
     QAction* column(const QString& text) const
     {
-        QMenu* menu = bar()->findChild<QToolButton*>()->menu();
+        QMenu* menu = named<QToolButton>(bar(), u"Columns"_s)->menu();
         Q_EMIT menu->aboutToShow();
         for (QAction* each : menu->actions()) {
             if (each->text() == text)
@@ -214,18 +222,59 @@ private Q_SLOTS:
     {
         BarDesk desk;
         QTRY_VERIFY(desk.isReady());
-        SearchBar bar(*desk.table()->tableModel());
+        QWidget window; // its layout would hold a window of its own open
+        SearchBar bar(*desk.table()->tableModel(), &window);
         bar.resize(600, 40); // beside the form, in a window of 1024
-        bar.show();
+        window.show();
         QCoreApplication::processEvents();
         const auto parts = bar.findChildren<QWidget*>(Qt::FindDirectChildrenOnly);
         QVERIFY(parts.size() > 6);
         for (const QWidget* part : parts) {
+            if (part->isHidden())
+                continue;
             QVERIFY2(bar.rect().contains(part->geometry()), part->metaObject()->className());
             for (const QWidget* other : parts)
-                QVERIFY(part == other || !part->geometry().intersects(other->geometry()));
+                QVERIFY(
+                    part == other || other->isHidden() || !part->geometry().intersects(other->geometry()));
         }
-        QCOMPARE(bar.findChild<QToolButton*>()->accessibleName(), u"Columns"_s);
+    }
+
+    void whatTheBarHasNoRoomForIsFoundUnderMore()
+    {
+        BarDesk desk;
+        QTRY_VERIFY(desk.isReady());
+        QWidget window;
+        SearchBar bar(*desk.table()->tableModel(), &window);
+        bar.resize(1000, 40);
+        window.show();
+        auto* more = named<QToolButton>(&bar, u"More"_s);
+        auto* key = bar.findChild<QComboBox*>();
+        auto* problems = named<Chip>(&bar, u"Problems"_s);
+        QVERIFY(more && !more->isVisible() && key->isVisible() && problems->isVisible());
+        bar.resize(300, 40); // beside a form in twice as large letters
+        QVERIFY(more->isVisible() && !more->isChecked());
+        QVERIFY(!key->isVisible() && !problems->isVisible());
+
+        const auto entry = [](QMenu* menu, const QString& text) {
+            Q_EMIT menu->aboutToShow();
+            const auto actions = menu->actions();
+            const auto found = std::ranges::find(actions, text, [](QAction* each) { return each->text(); });
+            return found == actions.end() ? nullptr : *found;
+        };
+        QVERIFY(entry(more->menu(), u"All 3"_s)->isChecked());
+        entry(more->menu(), u"Problems 2"_s)->trigger();
+        QCOMPARE(desk.table()->model()->rowCount(), 2);
+        QVERIFY(more->isChecked());
+        QCOMPARE(more->accessibleName(), u"More (Problems)"_s);
+        entry(more->menu(), u"Key"_s)->menu()->actions().at(1)->trigger();
+        QCOMPARE(key->currentIndex(), 1);
+        QCOMPARE(more->toolTip(), u"More (Problems, Key: %1)"_s.arg(key->currentText()));
+        for (const QString& header : desk.headers().mid(1))
+            QVERIFY2(header.endsWith(key->currentText()), qPrintable(header));
+
+        bar.resize(1000, 40);
+        QVERIFY(!more->isVisible() && key->isVisible());
+        QVERIFY(problems->isVisible() && problems->isChecked());
     }
 
     void namesOfAnyLengthLeaveTheBarAndTheMenuAsTheyAre()
@@ -239,7 +288,7 @@ private Q_SLOTS:
         desk.bar()->resize(1000, 40);
         QCOMPARE_LE(desk.key()->width(), 160);
         desk.column({});
-        const auto entries = desk.bar()->findChild<QToolButton*>()->menu()->actions();
+        const auto entries = named<QToolButton>(desk.bar(), u"Columns"_s)->menu()->actions();
         QVERIFY(std::ranges::any_of(entries, [](QAction* each) { return each->text().startsWith(u"ppp"); }));
         for (const QAction* each : entries)
             QVERIFY2(each->text().size() < 110, qPrintable(each->text()));
@@ -253,15 +302,28 @@ private Q_SLOTS:
         const CellPath joyentImage = CellPath::entry(u"joyent"_s, u"image"_s);
         model.sort(model.columnOf(joyentImage), Qt::DescendingOrder);
         desk.chooseKey(u"image"_s);
-        desk.window->close();
-        QTRY_VERIFY(desk.window.isNull());
-        desk.window = desk.program.newWindow();
-        desk.window->openConnection(desk.connection());
-        QTRY_VERIFY(desk.isReady());
+        desk.openAgain();
         const ImageTypeTableModel& again = *desk.table()->tableModel();
         QTRY_COMPARE(again.sortColumn(), again.columnOf(joyentImage));
         QCOMPARE(again.sortOrder(), Qt::DescendingOrder);
+        QTRY_COMPARE(desk.key()->currentText(), u"image"_s); // and that is remembered, too
+    }
+
+    void whatIsSortedByAColumnThatNarrowingHidesStaysSorted()
+    {
+        BarDesk desk;
+        QTRY_VERIFY(desk.isReady());
+        ImageTypeTableModel& model = *desk.table()->tableModel();
+        model.sort(model.columnOf(CellPath::member(u"description"_s)), Qt::DescendingOrder);
+        desk.chooseKey(u"sshuser"_s);
+        desk.openAgain();
+        QTRY_COMPARE(desk.key()->currentText(), u"sshuser"_s);
+        QCOMPARE(desk.headers(), QStringList({u"Name"_s, u"google sshuser"_s}));
+        QCOMPARE(desk.table()->tableModel()->name(0), u"gamma"_s);
+        desk.chooseKey(u"all keys"_s);
+        desk.openAgain();
         QCOMPARE(desk.key()->currentText(), u"all keys"_s);
+        QCOMPARE(desk.table()->tableModel()->name(0), u"gamma"_s);
     }
 };
 

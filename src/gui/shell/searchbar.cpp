@@ -3,6 +3,7 @@
 
 #include "edit/editsession.h"
 #include "gui/shell/columndialog.h"
+#include "gui/shell/morebutton.h"
 #include "gui/style/fonts.h"
 #include "gui/style/icon.h"
 #include "gui/widgets/chip.h"
@@ -50,6 +51,7 @@ SearchBar::SearchBar(ImageTypeTableModel& model, QWidget* parent)
     , m_conflicts(new Chip(tr("Conflicts"), StateGlyph::Conflict))
     , m_keyLabel(new QLabel(tr("&Key:")))
     , m_key(new QComboBox)
+    , m_more(new MoreButton({m_all, m_changed, m_problems, m_conflicts}, m_key))
     , m_columns(new QToolButton)
 {
     fitText();
@@ -80,6 +82,7 @@ SearchBar::SearchBar(ImageTypeTableModel& model, QWidget* parent)
     layout->addStretch(); // takes only what the search leaves at its greatest width
     layout->addWidget(m_keyLabel);
     layout->addWidget(m_key);
+    layout->addWidget(m_more);
     layout->addWidget(m_columns);
 
     connect(m_search, &QLineEdit::textChanged, this,
@@ -152,7 +155,7 @@ void SearchBar::resizeEvent(QResizeEvent* event)
 }
 
 /// What can be done without goes first, so that nothing lies over another: in large letters or long words a
-/// form beside the table leaves little room.
+/// form beside the table leaves little room. Key and the chips are found under More then.
 void SearchBar::giveWay(int room)
 {
     const QList<Chip*> marks{m_changed, m_problems, m_conflicts};
@@ -166,11 +169,13 @@ void SearchBar::giveWay(int room)
     const auto showKey = [this](bool shown) {
         m_keyLabel->setVisible(shown);
         m_key->setVisible(shown);
+        m_more->follow();
     };
     const auto showChips = [&](bool shown) {
         m_all->setVisible(shown);
         for (Chip* chip : marks)
             chip->setVisible(shown);
+        m_more->follow();
     };
     showWords(room >= grown(wideEnoughForWords));
     showColumnsWord(room >= grown(wideEnoughForColumns));

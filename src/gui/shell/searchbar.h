@@ -12,6 +12,7 @@ class QToolButton;
 namespace flavormap {
 
 class Chip;
+class MoreButton;
 class SearchField;
 
 /// The line above the table: search, chips that count and filter, Key, Columns.
@@ -59,6 +60,7 @@ private:
     Chip* m_conflicts;
     QLabel* m_keyLabel;
     QComboBox* m_key;
+    MoreButton* m_more; ///< than there is room for
     QToolButton* m_columns;
     QStringList m_knownProviders, m_keys;
 };

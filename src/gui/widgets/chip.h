@@ -19,6 +19,7 @@ public:
     explicit Chip(const QString& word, QWidget* parent = nullptr);
     Chip(const QString& word, StateGlyph glyph, QWidget* parent = nullptr);
 
+    [[nodiscard]] QString word() const { return m_word; }
     void setCount(qsizetype count);
     [[nodiscard]] qsizetype count() const { return m_count; }
 
