@@ -49,6 +49,16 @@ class TestStatusLine : public QObject
 private Q_SLOTS:
     void initTestCase() { qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent"); }
 
+    void aTableThatIsNarrowedToOneKeySaysSo()
+    {
+        StatusDesk desk;
+        QTRY_VERIFY(desk.isReady());
+        desk.table()->tableModel()->setOnlyKey(u"image"_s);
+        QTRY_VERIFY(desk.parts().contains(u"only the key image"_s));
+        desk.table()->tableModel()->setOnlyKey({});
+        QTRY_VERIFY(!desk.parts().contains(u"only the key image"_s));
+    }
+
     void itTellsTheStateTheTimeTheRowsAndTheDraft()
     {
         StatusDesk desk;

@@ -59,6 +59,32 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.window->size(), QSize(1000, 620));
     }
 
+    void whetherTheFormIsShownIsThatOfTheConnection()
+    {
+        StateDesk desk;
+        const auto isShown = [&] { return desk.dock(u"form"_s)->isVisible(); };
+        desk.window->resize(1300, 700);
+        QTRY_VERIFY(isShown());
+        desk.action(u"Form"_s)->trigger();
+        QVERIFY(!isShown());
+        desk.closeAndOpen(desk.other());
+        desk.action(u"Form"_s)->setChecked(true);
+        desk.window->resize(1300, 700);
+        QTRY_VERIFY(isShown());
+        desk.closeAndOpen(desk.connection());
+        desk.window->resize(1300, 700);
+        QTRY_COMPARE(desk.window->width(), 1300);
+        QVERIFY(!isShown());
+
+        // On a narrow window it is folded, which is not what was chosen.
+        desk.closeAndOpen(desk.other());
+        desk.window->resize(1000, 700);
+        QTRY_VERIFY(!isShown());
+        desk.closeAndOpen(desk.other());
+        desk.window->resize(1300, 700);
+        QTRY_VERIFY(isShown());
+    }
+
     void thePanesOfActivityAreRemembered()
     {
         StateDesk desk;

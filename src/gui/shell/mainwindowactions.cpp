@@ -158,6 +158,7 @@ void MainWindow::connectPage()
     connect(&page, &WorkspacePage::retryRequested, m_actions.refresh, &QAction::trigger);
     connect(&page, &WorkspacePage::refreshCancelled, &workspace, &Workspace::cancelRefresh);
     connect(&page.model(), &ImageTypeTableModel::shownRowsChanged, this, &MainWindow::updateState);
+    connect(&page.model(), &QAbstractItemModel::modelReset, this, &MainWindow::updateState);
     connect(&page.model(), &ImageTypeTableModel::outOfDateChanged, this, &MainWindow::updateState);
     connect(&m_open->commands(), &ImageTypeCommands::staged, this, [this, &page](const QString& name) {
         page.showImageType(name);

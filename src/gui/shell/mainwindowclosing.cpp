@@ -164,7 +164,8 @@ void MainWindow::saveState()
     m_open->page().saveState();
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << QMainWindow::saveState() << m_activity->panesState() << normalGeometry().size();
+    stream << QMainWindow::saveState() << m_activity->panesState() << normalGeometry().size()
+           << (m_narrow ? m_formWasShown : m_actions.showForm->isChecked());
     m_program.services().settings.setWindowState(connectionId(), state);
 }
 
@@ -180,6 +181,11 @@ void MainWindow::restoreWindow()
         resize(size.boundedTo(screen()->availableSize()).expandedTo(minimumSize()));
     restoreState(docks);
     m_activity->restorePanes(panes);
+    bool formShown = true;
+    stream >> formShown;
+    m_formWasShown = formShown;
+    if (!m_narrow)
+        m_actions.showForm->setChecked(formShown);
 }
 
 } // namespace flavormap

@@ -4,6 +4,7 @@
 #include "gui/style/fonts.h"
 #include "gui/style/tokens.h"
 #include "gui/widgets/identitylabel.h"
+#include "models/tablecell.h"
 
 #include <QLabel>
 #include <QLayout>
@@ -83,6 +84,9 @@ void StatusLine::showWorkspace(
                   .arg(QLocale().toString(workspace.readAt().time(), QLocale::ShortFormat))
             : tr("as of %1").arg(QLocale().toString(workspace.readAt().time(), QLocale::ShortFormat));
         parts += tr("%1 of %n image type(s)", nullptr, session.existingCount()).arg(model.rowCount());
+        if (const QString& key = model.columnChoice().onlyKey; !key.isNull())
+            parts += tr("only the key %1")
+                         .arg(fontMetrics().elidedText(shownName(key), Qt::ElideMiddle, width() / 6));
         if (session.isDirty())
             parts += tr("%n change(s)", nullptr, session.changedCount());
         if (selectedCells > 1)

@@ -42,6 +42,8 @@ TableState TableState::decode(const QByteArray& bytes)
     for (const QJsonValue& width : json.value(QStringLiteral("widths")).toArray())
         state.widths.insert(toId(width.toArray()), width.toArray().at(2).toInt());
     state.columns.descriptionHidden = json.value(QStringLiteral("noDescription")).toBool();
+    if (const QJsonValue key = json.value(QStringLiteral("onlyKey")); key.isString()) // "" is a key, too
+        state.columns.onlyKey = key.toString().isEmpty() ? QStringLiteral("") : key.toString();
     const QJsonValue sort = json.value(QStringLiteral("sort"));
     if (const QJsonArray entry = sort.toArray(); !entry.isEmpty())
         state.sortedBy = CellPath::entry(toId(entry).provider, toId(entry).key);
@@ -69,6 +71,7 @@ QByteArray TableState::encode() const
         {QStringLiteral("order"), QJsonArray::fromStringList(columns.providerOrder)},
         {QStringLiteral("widths"), chosen},
         {QStringLiteral("noDescription"), columns.descriptionHidden},
+        {QStringLiteral("onlyKey"), columns.onlyKey.isNull() ? QJsonValue() : QJsonValue(columns.onlyKey)},
         {QStringLiteral("sort"), toJson(sortedBy)},
         {QStringLiteral("descending"), sortOrder == Qt::DescendingOrder},
     };

@@ -132,11 +132,14 @@ void WorkspacePage::updateContent()
 void WorkspacePage::restoreState()
 {
     TableState state = TableState::decode(m_settings.tableState(m_workspace.connection().id()));
+    const QString onlyKey = std::exchange(state.columns.onlyKey, {});
     m_model.setColumnChoice(state.columns);
     m_table->setChosenWidths(state.widths);
     const int sorted = state.sortedBy ? std::max(0, m_model.columnOf(*state.sortedBy)) : 0;
     if (sorted != m_model.sortColumn() || state.sortOrder != m_model.sortOrder())
         m_model.sort(sorted, state.sortOrder);
+    if (!onlyKey.isNull()) // only now: it may be sorted by a column that isn't shown then
+        m_model.setOnlyKey(onlyKey);
 }
 
 bool WorkspacePage::isOnServer(const ColumnId& id) const
@@ -154,7 +157,6 @@ void WorkspacePage::saveState()
     // One that was hidden again, or that holds something by now, need not be added next time.
     std::erase_if(state.columns.added,
         [&](const ColumnId& id) { return state.columns.hidden.contains(id) || isOnServer(id); });
-    state.columns.onlyKey.clear();
     state.widths = m_table->chosenWidths();
     if (const TableColumn& column = m_model.sortedBy(); column.kind != TableColumn::Kind::Name)
         state.sortedBy = column.path();
