@@ -108,6 +108,20 @@ private Q_SLOTS:
         QCOMPARE(desk.settings.textSize(), 100);
         QCOMPARE(pixels(), before);
     }
+    void aConnectionThatAnotherWindowSavesLeavesTheKeyboardWhereItIs()
+    {
+        Window desk;
+        QTRY_VERIFY(desk.isReady());
+        desk.table()->setFocus();
+        Profile saved;
+        saved.name = u"twin"_s;
+        saved.address = u"http://127.0.0.1:1"_s;
+        saved.tenant = u"superadmin"_s;
+        saved.user = u"admin"_s;
+        QVERIFY(desk.profiles.save(saved));
+        QCOMPARE(desk.window->focusWidget(), static_cast<QWidget*>(desk.table()));
+    }
+
     void discardLeavesWhatWasStagedSince()
     {
         Window desk;

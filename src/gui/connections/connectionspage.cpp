@@ -189,7 +189,8 @@ void ConnectionsPage::Private::fill()
         countStaged();
     for (ConnectionCard* card : std::as_const(shown)) {
         card->show();
-        if (!focused.isNull() && card->profile().id == focused)
+        // Behind an open connection it would take the keyboard from what is seen.
+        if (q.isVisible() && !focused.isNull() && card->profile().id == focused)
             card->focusButton(focusedText);
     }
 }
