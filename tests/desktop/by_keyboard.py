@@ -9,6 +9,7 @@ import sys
 
 import accessibility
 import hand
+from chapter_dialogs import arrange, explained_table, explanations, paste_from_another
 from ear import Ear
 from gi.repository import GLib
 from hand import Wrong, key, type_text, wait_for
@@ -82,7 +83,7 @@ class KeyboardStory(Story):
 def connect(story):
     ear = story.ear
     ear.in_window("Connections")
-    ear.at("push button", "New connection")
+    ear.tab_to("push button", "New connection")
     key("Return")
     ear.in_window("New connection")
     for field, text in (("Name", "tour"), ("Server URL", story.server.address), ("Tenant", "superadmin"),
@@ -282,8 +283,8 @@ def failure(story):
     story.becomes("the table has the keyboard still", lambda: story.ear.cell()[0], TABLE)
 
 
-CHAPTER = (connect, find, edit_in_the_table, be_refused, edit_in_the_form, create, rename_and_delete, review, apply,
-           conflict, failure)
+CHAPTER = (explanations, connect, find, explained_table, arrange, paste_from_another, edit_in_the_table, be_refused,
+           edit_in_the_form, create, rename_and_delete, review, apply, conflict, failure)
 
 
 def main():

@@ -54,7 +54,7 @@ struct ColumnsDesk : Desk
     /// An entry of the menu of the button Columns.
     void chooseColumns(const QString& text) const
     {
-        auto* button = window->findChild<SearchBar*>()->findChild<QToolButton*>();
+        auto* button = named<QToolButton>(window->findChild<SearchBar*>(), u"Columns"_s);
         Q_EMIT button->menu()->aboutToShow();
         for (QAction* each : button->menu()->actions()) {
             if (each->text() == text) {

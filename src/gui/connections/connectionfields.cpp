@@ -5,6 +5,7 @@
 #include "gui/style/fonts.h"
 #include "gui/style/icon.h"
 #include "gui/widgets/filedialog.h"
+#include "gui/widgets/spokenhelp.h"
 #include "ui_connectionfields.h"
 
 #include <QAction>
@@ -26,6 +27,10 @@ ConnectionFields::ConnectionFields(
     showProfile();
     listen();
     addShowKey();
+    for (QWidget* field : findChildren<QWidget*>()) {
+        if (!field->whatsThis().isEmpty())
+            describe(*field, field->accessibleDescription());
+    }
     m_ui->keyOnlyHere->hide();
     check();
 }

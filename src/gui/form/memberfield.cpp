@@ -18,11 +18,11 @@ MemberField::MemberField(const QString& word, CellPath path, QWidget* parent)
     , m_edit(new ValueField(ValueField::Place::Form))
     , m_note(new FieldNote)
 {
-    m_edit->setFieldName(word);
     m_edit->setCompletions([this] { return m_session ? valuesInUse(*m_session, m_path) : QStringList(); });
-    setWhatsThis(
+    m_edit->setWhatsThis(
         tr("Typed text is staged with Enter, or when the field is left; nothing is sent before Apply. An "
            "emptied field is taken away. With several image types selected it goes into all of them."));
+    m_edit->setFieldName(word);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);

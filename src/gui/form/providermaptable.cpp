@@ -2,6 +2,7 @@
 #include "gui/form/providermaptable.h"
 
 #include "gui/table/cellpainter.h"
+#include "gui/widgets/spokenhelp.h"
 #include "models/providermapmodel.h"
 
 #include <QEvent>
@@ -29,6 +30,7 @@ ProviderMapTable::ProviderMapTable(QWidget* parent)
     setWhatsThis(
         tr("Which image and user each provider takes for this image type. F2 or Enter edits, Del removes a "
            "key; the last key of a provider takes the provider with it."));
+    describe(*this);
     setShowGrid(false);
     setFrameShape(QFrame::NoFrame);
     setSelectionMode(QAbstractItemView::SingleSelection);

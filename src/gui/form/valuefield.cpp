@@ -3,6 +3,7 @@
 
 #include "gui/style/fonts.h"
 #include "gui/style/tokens.h"
+#include "gui/widgets/spokenhelp.h"
 #include "models/tablecell.h"
 
 #include <QCompleter>
@@ -137,7 +138,9 @@ void ValueField::dress()
     const QFont used = m_mono ? monoFont(font()) : font();
     m_line->setFont(used);
     m_line->setAccessibleName(m_area ? QString() : m_name); // only one of them is there
+    describe(*m_line);
     if (m_area) {
+        describe(*m_area);
         m_area->setFont(used);
         m_area->setAccessibleName(m_name);
     }

@@ -2,6 +2,8 @@
 #include "gui/shell/arrangedialog.h"
 
 #include "gui/style/icon.h"
+#include "gui/widgets/announcement.h"
+#include "gui/widgets/spokenhelp.h"
 #include "models/tablecell.h"
 #include "ui_arrangedialog.h"
 
@@ -58,6 +60,8 @@ ArrangeDialog::ArrangeDialog(Columns columns, QWidget* parent)
     m_ui->columns->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_ui->columns->header()->setStretchLastSection(false);
     fill(m_columns.entries);
+    describe(*m_ui->columns, tr("Space shows or hides a column, or all of a provider."));
+    connect(m_ui->columns, &QTreeWidget::itemChanged, this, &ArrangeDialog::follow);
     connect(m_ui->columns, &QTreeWidget::currentItemChanged, this, &ArrangeDialog::showCurrent);
     connect(m_ui->up, &QPushButton::clicked, this, [this] { move(-1); });
     connect(m_ui->down, &QPushButton::clicked, this, [this] { move(1); });
@@ -70,6 +74,7 @@ ArrangeDialog::~ArrangeDialog() = default;
 
 void ArrangeDialog::fill(const std::vector<TableColumn>& entries)
 {
+    const QSignalBlocker filling(m_ui->columns);
     m_ui->columns->clear();
     const auto check = [](QTreeWidgetItem* item, bool shown) {
         item->setCheckState(0, shown ? Qt::Checked : Qt::Unchecked);
@@ -96,6 +101,8 @@ void ArrangeDialog::fill(const std::vector<TableColumn>& entries)
         }
         group->setExpanded(true);
     }
+    for (int at = 0; at < m_ui->columns->topLevelItemCount(); ++at)
+        speak(m_ui->columns->topLevelItem(at));
     m_ui->columns->setCurrentItem(
         m_ui->columns->topLevelItem(std::min(1, m_ui->columns->topLevelItemCount() - 1)));
     showCurrent();
@@ -133,6 +140,36 @@ void ArrangeDialog::move(int step)
     provider->setExpanded(expanded);
     m_ui->columns->setCurrentItem(current);
     showCurrent();
+    announce(this,
+        tr("%1 is provider %2 of %3")
+            .arg(provider->text(0), locale().toString(place + step),
+                locale().toString(m_ui->columns->topLevelItemCount() - 1)));
+}
+
+/// A tick that the person sets or takes away.
+void ArrangeDialog::follow(QTreeWidgetItem* item, int column)
+{
+    if (column != 0)
+        return;
+    QTreeWidgetItem* const top = item->parent() ? item->parent() : item;
+    speak(top);
+    if (item == m_ui->columns->currentItem())
+        announce(this, item->data(0, Qt::AccessibleTextRole).toString());
+}
+
+/// Which are shown, in words: of itself and of its keys.
+void ArrangeDialog::speak(QTreeWidgetItem* item) const
+{
+    const QSignalBlocker saying(m_ui->columns);
+    const QString state = item->checkState(0) == Qt::Checked ? tr("shown")
+        : item->checkState(0) == Qt::Unchecked               ? tr("hidden")
+                                                             : tr("partly shown");
+    const QString name
+        = item->parent() ? tr("%1 of %2").arg(item->text(0), item->parent()->text(0)) : item->text(0);
+    item->setData(
+        0, Qt::AccessibleTextRole, tr("%1, %2", "a column and whether it is shown").arg(name, state));
+    for (int key = 0; key < item->childCount(); ++key)
+        speak(item->child(key));
 }
 
 void ArrangeDialog::chooseWidth(int width)

@@ -43,6 +43,8 @@ private:
     void move(int step);
     void chooseWidth(int width);
     void reset();
+    void follow(QTreeWidgetItem* item, int column);
+    void speak(QTreeWidgetItem* item) const;
     QTreeWidgetItem* currentProvider() const;
 
     const std::unique_ptr<Ui::ArrangeDialog> m_ui;

@@ -8,6 +8,7 @@
 #include "gui/style/icon.h"
 #include "gui/widgets/chip.h"
 #include "gui/widgets/searchfield.h"
+#include "gui/widgets/spokenhelp.h"
 #include "gui/widgets/throttle.h"
 
 #include <QComboBox>
@@ -60,6 +61,7 @@ SearchBar::SearchBar(ImageTypeTableModel& model, QWidget* parent)
     m_search->setWhatsThis(
         tr("Shows the image types in which each of the words is found, in any cell: in what the "
            "server has or in what is staged. Esc clears it."));
+    describe(*m_search);
     m_all->setChecked(true);
     m_key->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_columns->setText(tr("Columns"));

@@ -3,6 +3,7 @@
 
 #include "gui/style/fonts.h"
 #include "gui/style/tokens.h"
+#include "gui/widgets/spokenhelp.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -64,7 +65,7 @@ void FieldMessage::show(const QString& text, const QIcon& icon, bool error)
     if (!m_field)
         return;
     m_field->setProperty("error", error);
-    m_field->setAccessibleDescription(text);
+    describe(*m_field, text);
     m_field->update();
 }
 
