@@ -186,7 +186,8 @@ QString CellReader::stateInWords(int number, const TableColumn& column) const
         return m_session.hasConflict(number) ? tr("in conflict with the server") : QString();
     const CellState state = m_session.cellState(number, column.path());
     if (state.conflict)
-        return tr("in conflict, on the server: %1").arg(spokenText(state.server));
+        return tr("in conflict, when you edited: %1, on the server: %2")
+            .arg(spokenText(state.seen), spokenText(state.server));
     return state.staged ? tr("staged, on the server: %1").arg(spokenText(state.server)) : QString();
 }
 

@@ -99,9 +99,11 @@ ChangeCellsModel::ChangeCellsModel(QObject* parent)
 {
 }
 
-void ChangeCellsModel::show(const PlanItem* item, bool withUnchanged)
+void ChangeCellsModel::show(const PlanItem* item, bool withUnchanged, bool editable)
 {
     beginResetModel();
+    m_name = item ? item->name : QString();
+    m_editable = editable;
     m_cells = item ? cellsOf(*item) : std::vector<ChangeCell>();
     m_group = item ? item->group : PlanItem::Group::Changed;
     m_all = int(m_cells.size());
@@ -156,6 +158,8 @@ QVariant ChangeCellsModel::data(const QModelIndex& index, int role) const
             return spokenText(index.column() == Before ? at.before : at.after);
         return {};
     }
+    if (role == Qt::EditRole && index.column() == After)
+        return at.after.isAbsent() ? QString() : at.after.text();
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     const bool spoken = role == Qt::AccessibleTextRole;
@@ -167,6 +171,8 @@ QVariant ChangeCellsModel::data(const QModelIndex& index, int role) const
         return spoken || at.first || at.changed ? at.place : QString();
     case Key:
         return at.key;
+    case Seen:
+        return at.conflict ? shown(at.conflict->seen) : QString();
     case Before:
         return shown(at.before);
     case After:
@@ -192,6 +198,8 @@ QVariant ChangeCellsModel::headerData(int section, Qt::Orientation orientation, 
         return tr("Cell");
     case Key: // shown without a word of its own
         return role == Qt::AccessibleTextRole ? tr("Key") : QString();
+    case Seen:
+        return tr("You saw");
     case Before:
         return tr("On the server");
     case After:
@@ -199,6 +207,34 @@ QVariant ChangeCellsModel::headerData(int section, Qt::Orientation orientation, 
     default:
         return QString();
     }
+}
+
+/// A text of one line, of a cell that changes: the rest is edited in the table and the form.
+bool ChangeCellsModel::mayEdit(int row) const
+{
+    const ChangeCell& at = cell(row);
+    const bool isCell = at.path.isEntry() || at.path.kind() == CellPath::Kind::Member;
+    return m_editable && isCell && at.changed && m_group != PlanItem::Group::Deleted
+        && !at.after.text().contains(u'\n');
+}
+
+Qt::ItemFlags ChangeCellsModel::flags(const QModelIndex& index) const
+{
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (index.isValid() && index.column() == After && mayEdit(index.row()))
+        flags |= Qt::ItemIsEditable;
+    return flags;
+}
+
+bool ChangeCellsModel::setData(const QModelIndex& index, const QVariant& value, int role)
+{
+    if (role != Qt::EditRole || !flags(index).testFlag(Qt::ItemIsEditable))
+        return false;
+    const QString text = value.toString();
+    const ChangeCell at = cell(index.row());
+    if (text != data(index, Qt::EditRole).toString())
+        Q_EMIT edited(m_name, at.path, text.isEmpty() ? Value() : Value::string(text));
+    return true;
 }
 
 } // namespace flavormap

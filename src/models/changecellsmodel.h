@@ -30,11 +30,12 @@ class ChangeCellsModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Place, Key, Before, After, Verbs, ColumnCount };
+    enum Column { Place, Key, Seen, Before, After, Verbs, ColumnCount };
 
     explicit ChangeCellsModel(QObject* parent = nullptr);
 
-    void show(const PlanItem* item, bool withUnchanged); ///< null: nothing
+    /// Null: nothing. `editable`: another value may be typed into what changes.
+    void show(const PlanItem* item, bool withUnchanged, bool editable = false);
     const ChangeCell& cell(int row) const { return m_cells[size_t(row)]; }
     int changedCount() const { return m_changed; }
     int allCount() const { return m_all; }
@@ -47,8 +48,17 @@ public:
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    /// Changes nothing here: it is edited().
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
+    bool mayEdit(int row) const;
+
+Q_SIGNALS:
+    void edited(const QString& name, const flavormap::CellPath& path, const flavormap::Value& value);
 
 private:
+    QString m_name; ///< of the change
+    bool m_editable = false;
     std::vector<ChangeCell> m_cells;
     PlanItem::Group m_group = PlanItem::Group::Changed;
     int m_changed = 0;

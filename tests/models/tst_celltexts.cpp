@@ -102,7 +102,8 @@ private Q_SLOTS:
         QVERIFY(f.set(u"a"_s, awsImage, u"mine"_s));
         f.session.rebase(catalogueOf(types("theirs")));
         QCOMPARE(f.toolTip(u"a"_s, awsImage), u"when you edited: 1\non the server: theirs\nstaged: mine"_s);
-        QCOMPARE(f.spoken(u"a"_s, awsImage), u"mine, in conflict, on the server: theirs"_s);
+        QCOMPARE(
+            f.spoken(u"a"_s, awsImage), u"mine, in conflict, when you edited: 1, on the server: theirs"_s);
         QCOMPARE(
             f.nameCell(u"a"_s).data(Qt::AccessibleTextRole).toString(), u"a, in conflict with the server"_s);
     }

@@ -4,6 +4,8 @@
 
 #include "models/tablefixture.h"
 
+#include <QSignalSpy>
+
 using namespace Qt::StringLiterals;
 
 namespace flavormap {
@@ -109,6 +111,33 @@ private Q_SLOTS:
             QStringList({u"aws/image"_s, u"aws/sshuser"_s, u"aws/flavor"_s, u"google/image"_s}));
     }
 
+    void whatChangesIsEditedAndOnlyThat()
+    {
+        Fixture f;
+        f.stage(awsImage, Value::string(u"2"_s));
+        f.stage(CellPath::description(), Value::string(u"two\nlines"_s));
+        f.show(u"a"_s, true);
+        const QSignalSpy edited(&f.model, &Model::edited);
+        for (int row = 0; row < f.model.rowCount(); ++row)
+            QVERIFY(!f.model.setData(f.model.index(row, Model::After), u"x"_s, Qt::EditRole));
+        f.model.show(f.plan.find(u"a"_s), true, true);
+        for (int row = 0; row < f.model.rowCount(); ++row)
+            QCOMPARE(f.model.mayEdit(row), f.model.cell(row).path == awsImage);
+        const int row = f.model.firstChangedRow() + 1;
+        QCOMPARE(f.model.cell(row).path, awsImage);
+        const QModelIndex index = f.model.index(row, Model::After);
+        QCOMPARE(index.data(Qt::EditRole).toString(), u"2"_s);
+        QVERIFY(f.model.setData(index, u"2"_s, Qt::EditRole)); // the same is no edit
+        QCOMPARE(edited.size(), 0);
+        QVERIFY(f.model.setData(index, u"3"_s, Qt::EditRole));
+        QVERIFY(f.model.setData(index, QString(), Qt::EditRole)); // empty is cleared, as in the table
+        QCOMPARE(edited.size(), 2);
+        QCOMPARE(edited[0][0].toString(), u"a"_s);
+        QCOMPARE(edited[0][1].value<CellPath>(), awsImage);
+        QCOMPARE(edited[0][2].value<Value>(), Value::string(u"3"_s));
+        QVERIFY(edited[1][2].value<Value>().isAbsent());
+    }
+
     void aConflictTellsAllThreeValues()
     {
         Fixture f;
@@ -120,6 +149,8 @@ private Q_SLOTS:
         QCOMPARE(
             f.text(0, Model::After, Qt::ToolTipRole), u"seen: 1\non the server now: theirs\nmine: mine"_s);
         QCOMPARE(f.text(0, Model::After, Qt::AccessibleTextRole), u"mine, in conflict"_s);
+        QCOMPARE(f.text(0, Model::Seen), u"1"_s);
+        QCOMPARE(f.text(0, Model::Before), u"theirs"_s);
     }
 
     void aNewImageTypeHasNothingBefore()

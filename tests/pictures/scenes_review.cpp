@@ -32,6 +32,26 @@ void conflict(Stage& stage)
     stage.take(u"review-conflict"_s);
 }
 
+/// Several cells and image types, and another value that is being typed.
+void conflicts(Stage& stage)
+{
+    stage.start({});
+    stage.untilReady();
+    const CellPath user = cell("aws-us-east-1", "sshuser");
+    const CellPath image = cell("aws-us-east-1", "image");
+    for (const QString& name : {u"centos-6"_s, u"centos-7"_s}) {
+        stage.typeIntoCell(name, user, u"cloud-user"_s);
+        stage.typeIntoCell(name, image, u"ami-0261755bbcb8c4a84"_s);
+        writeBehindTheBack(stage, name, user, u"ec2-user"_s);
+        writeBehindTheBack(stage, name, image, u"ami-0b9c5e1f4d2a7386e"_s);
+    }
+    stage.openReview();
+    stage.until([&] { return stage.button(u"All conflicts"_s) != nullptr; }, "both conflicts");
+    stage.take(u"review-conflicts"_s);
+    stage.press(u"Edit"_s);
+    stage.take(u"review-conflict-edited"_s);
+}
+
 /// One is verified, one fails, one waits for its write.
 void apply(Stage& stage)
 {
@@ -69,7 +89,8 @@ void apply(Stage& stage)
 
 Scenes reviewScenes()
 {
-    return {{u"review-nothing"_s, nothing}, {u"review-conflict"_s, conflict}, {u"review-apply"_s, apply}};
+    return {{u"review-nothing"_s, nothing}, {u"review-conflict"_s, conflict},
+        {u"review-conflicts"_s, conflicts}, {u"review-apply"_s, apply}};
 }
 
 } // namespace flavormap

@@ -10,6 +10,7 @@
 #include "gui/table/cellelision.h"
 #include "models/tablecell.h"
 
+#include <QLineEdit>
 #include <QPainter>
 #include <QStyle>
 
@@ -49,14 +50,35 @@ QString ChangeCellDelegate::word(Verb verb)
         return tr("Keep mine");
     case TakeTheirs:
         return tr("Take theirs");
+    case Edit:
+        return tr("Edit");
     }
     Q_UNREACHABLE();
 }
 
-bool ChangeCellDelegate::offers(const ChangeCell& cell, Verb verb) const
+QString ChangeCellDelegate::shortWord(Verb verb)
 {
+    return verb == KeepMine ? tr("Mine") : verb == TakeTheirs ? tr("Theirs") : word(verb);
+}
+
+QWidget* ChangeCellDelegate::createEditor(
+    QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& index) const
+{
+    const ChangeCell& cell = m_view->cells().cell(index.row());
+    auto* editor = new QLineEdit(parent);
+    editor->setFont(fontOf(cell, cell.after));
+    editor->setAccessibleName(QString(cell.place + u' ' + cell.key).trimmed());
+    m_view->setEditor(editor);
+    return editor;
+}
+
+bool ChangeCellDelegate::offers(int row, Verb verb) const
+{
+    const ChangeCell& cell = m_view->cells().cell(row);
     if (!m_view->isEditable())
         return false;
+    if (verb == Edit)
+        return cell.conflict && m_view->cells().mayEdit(row);
     if (verb != Revert) // one alone is decided above the cells
         return cell.conflict && m_view->cells().conflictCount() > 1;
     return cell.changed && !cell.conflict && m_view->cells().group() != PlanItem::Group::Deleted;
@@ -67,7 +89,7 @@ int ChangeCellDelegate::verbsWidth() const
     constexpr QRect wide(0, 0, 10000, 10);
     int width = 0;
     for (int row = 0; row < m_view->cells().rowCount(); ++row) {
-        const auto rects = verbRects(wide, m_view->cells().cell(row));
+        const auto rects = verbRects(wide, row);
         if (rects.empty())
             continue;
         const QRect& last = rects.back().second;
@@ -77,24 +99,24 @@ int ChangeCellDelegate::verbsWidth() const
 }
 
 std::vector<std::pair<ChangeCellDelegate::Verb, QRect>> ChangeCellDelegate::verbRects(
-    const QRect& rect, const ChangeCell& cell) const
+    const QRect& rect, int row) const
 {
     std::vector<std::pair<Verb, QRect>> rects;
     int left = rect.left() + padding;
-    for (const Verb verb : {Revert, KeepMine, TakeTheirs}) {
-        if (!offers(cell, verb))
+    for (const Verb verb : verbs) {
+        if (!offers(row, verb))
             continue;
         const int icon = verb == Revert ? 20 : 0;
-        const int width = m_view->fontMetrics().horizontalAdvance(word(verb)) + icon;
+        const int width = m_view->fontMetrics().horizontalAdvance(shortWord(verb)) + icon;
         rects.emplace_back(verb, mirrored(rect, QRect(left, rect.top(), width, rect.height())));
         left += width + verbGap;
     }
     return rects;
 }
 
-int ChangeCellDelegate::verbAt(const QRect& rect, const ChangeCell& cell, const QPoint& point) const
+int ChangeCellDelegate::verbAt(const QRect& rect, int row, const QPoint& point) const
 {
-    for (const auto& [verb, place] : verbRects(rect, cell)) {
+    for (const auto& [verb, place] : verbRects(rect, row)) {
         if (place.adjusted(-4, 0, 4, 0).contains(point))
             return verb;
     }
@@ -136,12 +158,13 @@ void ChangeCellDelegate::paint(
     case ChangeCellsModel::Key:
         paintPlace(*painter, rect, index);
         break;
+    case ChangeCellsModel::Seen:
     case ChangeCellsModel::Before:
     case ChangeCellsModel::After:
         paintValue(*painter, rect, index);
         break;
     default:
-        paintVerbs(*painter, rect, cell);
+        paintVerbs(*painter, rect, index.row());
     }
     const QColor line = cell.first ? tokens.separator : tokens.base;
     painter->fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), index.row() > 0 ? line : tokens.base);
@@ -169,10 +192,16 @@ void ChangeCellDelegate::paintValue(QPainter& painter, const QRect& rect, const 
     const Tokens tokens = Tokens::of(m_view->palette());
     const ChangeCell& cell = m_view->cells().cell(index.row());
     const bool isAfter = index.column() == ChangeCellsModel::After;
-    const Value& value = isAfter && cell.changed ? cell.after : cell.before;
-    const QRect box = mirrored(rect, rect.adjusted(0, 1, isAfter ? -padding : -arrowSpace, 0));
+    const bool isSeen = index.column() == ChangeCellsModel::Seen;
+    if (isSeen && !cell.conflict)
+        return;
+    const Value& value = isSeen ? cell.conflict->seen : isAfter && cell.changed ? cell.after : cell.before;
+    const int space = isAfter || isSeen ? padding : arrowSpace;
+    const QRect box = mirrored(rect, rect.adjusted(0, 1, -space, 0));
     QColor colour = cell.changed || cell.conflict ? tokens.text : tokens.muted;
-    if (cell.changed && !isAfter) {
+    if (isSeen) {
+        colour = tokens.muted;
+    } else if (cell.changed && !isAfter) {
         painter.fillRect(box, tokens.hover);
         const QRect arrow(rect.right() + 4 - arrowSpace, rect.top() + (rect.height() - 14) / 2, 14, 14);
         paintArrow(painter, mirrored(rect, arrow), m_view->layoutDirection());
@@ -204,11 +233,11 @@ void ChangeCellDelegate::paintValue(QPainter& painter, const QRect& rect, const 
         elidedCellText(text, metrics, inside.width(), cell.path.key() == u"image"));
 }
 
-void ChangeCellDelegate::paintVerbs(QPainter& painter, const QRect& rect, const ChangeCell& cell) const
+void ChangeCellDelegate::paintVerbs(QPainter& painter, const QRect& rect, int row) const
 {
     const Tokens tokens = Tokens::of(m_view->palette());
     painter.setFont(m_view->font());
-    for (const auto& [verb, place] : verbRects(rect, cell)) {
+    for (const auto& [verb, place] : verbRects(rect, row)) {
         QRect words = place;
         if (verb == Revert) {
             const QRect sign(place.left(), rect.top() + (rect.height() - 14) / 2, 14, 14);
@@ -216,7 +245,7 @@ void ChangeCellDelegate::paintVerbs(QPainter& painter, const QRect& rect, const 
             words = mirrored(place, place.adjusted(20, 0, 0, 0));
         }
         painter.setPen(tokens.link);
-        painter.drawText(words, leadingAlignment(m_view->layoutDirection()), word(verb));
+        painter.drawText(words, leadingAlignment(m_view->layoutDirection()), shortWord(verb));
     }
 }
 

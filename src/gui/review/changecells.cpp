@@ -17,7 +17,8 @@ namespace flavormap {
 
 namespace {
 
-constexpr int leastValue = 130; ///< px of each of both values
+constexpr int leastValue = 130;  ///< px of each of two values
+constexpr int leastOfThree = 95; ///< … where the strip above says them whole
 constexpr int leastName = 60;
 
 /// A header whose first section stands as far from the edge as the cells below it.
@@ -58,7 +59,7 @@ ChangeCells::ChangeCells(QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
-    setEditTriggers(NoEditTriggers);
+    setEditTriggers(DoubleClicked);
     setTabKeyNavigation(false);
     setVerticalScrollMode(ScrollPerPixel);
     setMouseTracking(true);
@@ -67,6 +68,8 @@ ChangeCells::ChangeCells(QWidget* parent)
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     horizontalHeader()->setMinimumSectionSize(24);
     setModel(m_cells);
+    connect(m_cells, &ChangeCellsModel::edited, this, &ChangeCells::edited);
+    horizontalHeader()->setSectionResizeMode(ChangeCellsModel::Seen, QHeaderView::Stretch);
     horizontalHeader()->setSectionResizeMode(ChangeCellsModel::Before, QHeaderView::Stretch);
     horizontalHeader()->setSectionResizeMode(ChangeCellsModel::After, QHeaderView::Stretch);
     setSizes();
@@ -82,7 +85,8 @@ void ChangeCells::setSizes()
         key = std::max(key, fontMetrics().horizontalAdvance(m_cells->cell(row).key));
     }
     const int verbs = m_delegate->verbsWidth();
-    const int free = viewport()->width() - verbs - 2 * leastValue - 40; // values before names
+    const int values = isColumnHidden(ChangeCellsModel::Seen) ? 2 * leastValue : 3 * leastOfThree;
+    const int free = viewport()->width() - verbs - values - 40; // values before names
     const int widestPlace = std::clamp(free * 4 / 7, leastName, 180);
     const int widestKey = std::clamp(free * 3 / 7, leastName, 140);
     setColumnWidth(ChangeCellsModel::Place, std::min(place, widestPlace) + 20);
@@ -92,15 +96,29 @@ void ChangeCells::setSizes()
 
 void ChangeCells::show(const PlanItem* item, bool withUnchanged, bool editable)
 {
+    commitEditor(); // before what it is about goes
     const bool same = item && item->name == m_shown;
     const int before = currentIndex().row();
     m_shown = item ? item->name : QString();
     m_editable = editable;
-    m_cells->show(item, withUnchanged);
+    m_cells->show(item, withUnchanged, editable);
+    setColumnHidden(ChangeCellsModel::Seen, m_cells->conflictCount() == 0);
     setSizes();
     const int row = same ? before : m_cells->firstChangedRow();
     if (row >= 0 && row < m_cells->rowCount())
         setCurrentIndex(m_cells->index(row, 0));
+}
+
+std::optional<Conflict> ChangeCells::currentConflict() const
+{
+    const int row = currentIndex().row();
+    return row < 0 ? std::nullopt : m_cells->cell(row).conflict;
+}
+
+void ChangeCells::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    SpokenTable::currentChanged(current, previous);
+    Q_EMIT currentCellChanged();
 }
 
 void ChangeCells::resizeEvent(QResizeEvent* event)
@@ -120,13 +138,47 @@ void ChangeCells::changeEvent(QEvent* event)
         setSizes();
 }
 
+void ChangeCells::editCell(int row)
+{
+    if (!m_cells->mayEdit(row))
+        return;
+    const QModelIndex index = m_cells->index(row, ChangeCellsModel::After);
+    setCurrentIndex(index);
+    edit(index);
+}
+
+bool ChangeCells::editConflict()
+{
+    if (currentConflict() && m_cells->mayEdit(currentIndex().row())) {
+        editCell(currentIndex().row());
+        return true;
+    }
+    for (int row = 0; row < m_cells->rowCount(); ++row) {
+        if (!m_cells->cell(row).conflict || !m_cells->mayEdit(row))
+            continue;
+        editCell(row);
+        return true;
+    }
+    return false;
+}
+
+void ChangeCells::commitEditor()
+{
+    if (!m_editor)
+        return;
+    commitData(m_editor);
+    if (m_editor)
+        closeEditor(m_editor, QAbstractItemDelegate::NoHint);
+    m_editor = nullptr;
+}
+
 int ChangeCells::verbAt(const QPoint& point, int* row) const
 {
     const QModelIndex index = indexAt(point);
     if (!index.isValid() || index.column() != ChangeCellsModel::Verbs)
         return -1;
     *row = index.row();
-    return m_delegate->verbAt(visualRect(index), m_cells->cell(index.row()), point);
+    return m_delegate->verbAt(visualRect(index), index.row(), point);
 }
 
 void ChangeCells::act(int row, int verb)
@@ -134,6 +186,8 @@ void ChangeCells::act(int row, int verb)
     const CellPath path = m_cells->cell(row).path;
     if (verb == ChangeCellDelegate::Revert)
         Q_EMIT revertRequested(path);
+    else if (verb == ChangeCellDelegate::Edit)
+        editCell(row);
     else
         Q_EMIT resolveRequested(
             path, verb == ChangeCellDelegate::KeepMine ? Resolution::KeepMine : Resolution::TakeTheirs);
@@ -160,8 +214,12 @@ void ChangeCells::keyPressEvent(QKeyEvent* event)
 {
     const int row = currentIndex().row();
     if (row >= 0 && (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)
-        && m_delegate->offers(m_cells->cell(row), ChangeCellDelegate::Revert)) {
+        && m_delegate->offers(row, ChangeCellDelegate::Revert)) {
         act(row, ChangeCellDelegate::Revert);
+        return;
+    }
+    if (row >= 0 && event->key() == Qt::Key_F2) {
+        editCell(row);
         return;
     }
     QTableView::keyPressEvent(event);
@@ -174,9 +232,8 @@ void ChangeCells::contextMenuEvent(QContextMenuEvent* event)
         return;
     auto menu = std::make_unique<QMenu>(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const auto verb :
-        {ChangeCellDelegate::Revert, ChangeCellDelegate::KeepMine, ChangeCellDelegate::TakeTheirs}) {
-        if (!m_delegate->offers(m_cells->cell(row), verb))
+    for (const auto verb : ChangeCellDelegate::verbs) {
+        if (!m_delegate->offers(row, verb))
             continue;
         connect(menu->addAction(ChangeCellDelegate::word(verb)), &QAction::triggered, this,
             [this, row, verb] { act(row, verb); });

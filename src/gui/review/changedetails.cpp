@@ -115,6 +115,18 @@ ChangeDetails::ChangeDetails(Workspace& workspace, QWidget* parent)
     });
     connect(m_conflicts, &ConflictStrip::chosen, this,
         [resolve](Resolution resolution) { resolve({}, resolution); });
+    connect(m_conflicts, &ConflictStrip::chosenInAll, this,
+        [this](Resolution resolution) { tell(m_workspace.session().resolve({}, {}, resolution)); });
+    connect(m_conflicts, &ConflictStrip::editRequested, this, [this] {
+        if (m_shown && !m_cells->editConflict())
+            Q_EMIT showRequested(m_shown->name);
+    });
+    connect(m_cells, &ChangeCells::currentCellChanged, this,
+        [this] { m_conflicts->showCell(m_cells->currentConflict()); });
+    connect(m_cells, &ChangeCells::edited, this,
+        [this](const QString& name, const CellPath& path, const Value& value) {
+            tell(m_workspace.session().setCells({{name, path, value}}, tr("Edit %1").arg(name)));
+        });
     connect(m_cells, &ChangeCells::resolveRequested, this, resolve);
     connect(m_cells, &ChangeCells::revertRequested, this, [this](const CellPath& path) {
         if (m_shown)
@@ -180,7 +192,8 @@ void ChangeDetails::show(const PlanItem* item, const ApplyItem* progress, bool e
     m_title->setText(item ? item->name : QString());
     m_title->setMinimumWidth(std::min(widestTitle, m_title->sizeHint().width())); // the count gives way first
     m_revert->setEnabled(editable);
-    m_conflicts->show(item ? item->conflicts : std::vector<Conflict>(), editable);
+    m_conflicts->show(
+        item ? item->conflicts : std::vector<Conflict>(), editable, m_workspace.session().conflictCount());
     fillCells();
     const RequestText text = item ? requestText(requestsOf(*item), item->changes) : RequestText();
     m_request->show(text);
@@ -195,9 +208,15 @@ void ChangeDetails::showProgress(const ApplyItem* progress)
     m_stepsArea->updateGeometry(); // nobody tells it what is in it
 }
 
+void ChangeDetails::commitEditor()
+{
+    m_cells->commitEditor();
+}
+
 void ChangeDetails::fillCells()
 {
     m_cells->show(m_shown ? &*m_shown : nullptr, m_unchanged->isChecked(), m_editable);
+    m_conflicts->showCell(m_cells->currentConflict());
     const ChangeCellsModel& cells = m_cells->cells();
     m_count->setText(m_shown
             ? tr("%1 of %n cell(s) change", nullptr, cells.allCount()).arg(cells.changedCount())

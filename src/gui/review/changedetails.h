@@ -30,11 +30,13 @@ public:
     void show(const PlanItem* item, const ApplyItem* progress, bool editable);
     /// Those that F6 goes through.
     QList<QWidget*> parts() const { return {widget(0), widget(1)}; }
+    void commitEditor();
     /// Only how its Apply goes.
     void showProgress(const ApplyItem* progress);
 
 Q_SIGNALS:
     void refused(const flavormap::Error& error);
+    void showRequested(const QString& name); ///< in the table
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -3,9 +3,11 @@
 
 #include "gui/style/glyphs.h"
 #include "gui/style/tokens.h"
+#include "models/tablecell.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QStyle>
@@ -47,36 +49,83 @@ QString sentence(const std::vector<Conflict>& conflicts)
 ConflictStrip::ConflictStrip(QWidget* parent)
     : QWidget(parent)
     , m_text(new QLabel)
+    , m_values(new QLabel)
     , m_mine(new QPushButton(tr("Keep mine")))
     , m_theirs(new QPushButton(tr("Take theirs")))
+    , m_edit(new QPushButton)
+    , m_all(new QPushButton(tr("All conflicts")))
 {
     m_text->setWordWrap(true);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(edge + 24, 6, edge, 6);
-    layout->setSpacing(8);
-    layout->addWidget(m_text, 1);
-    for (QPushButton* button : {m_mine, m_theirs}) {
+    m_values->setWordWrap(true);
+    m_values->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_values->setTextFormat(Qt::PlainText);
+    m_buttons = new QHBoxLayout;
+    m_buttons->setSpacing(8);
+    for (QPushButton* button : {m_mine, m_theirs, m_edit, m_all}) {
         button->setAutoDefault(false);
-        layout->addWidget(button);
+        m_buttons->addWidget(button);
     }
+    m_row = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_row->setSpacing(8);
+    m_row->addWidget(m_text, 1);
+    m_row->addLayout(m_buttons);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(edge + 24, 6, edge, 6);
+    layout->setSpacing(4);
+    layout->addLayout(m_row);
+    layout->addWidget(m_values);
     connect(m_mine, &QPushButton::clicked, this, [this] { Q_EMIT chosen(Resolution::KeepMine); });
     connect(m_theirs, &QPushButton::clicked, this, [this] { Q_EMIT chosen(Resolution::TakeTheirs); });
+    connect(m_edit, &QPushButton::clicked, this, &ConflictStrip::editRequested);
+    auto* menu = new QMenu(this);
+    menu->addAction(
+        tr("Keep mine in all conflicts"), this, [this] { Q_EMIT chosenInAll(Resolution::KeepMine); });
+    menu->addAction(
+        tr("Take theirs in all conflicts"), this, [this] { Q_EMIT chosenInAll(Resolution::TakeTheirs); });
+    m_all->setMenu(menu);
     hide();
 }
 
-void ConflictStrip::show(const std::vector<Conflict>& conflicts, bool editable)
+void ConflictStrip::show(const std::vector<Conflict>& conflicts, bool editable, int inAll)
 {
     setVisible(!conflicts.empty());
     if (conflicts.empty())
         return;
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, Tokens::of(palette()).conflict.text);
-    m_text->setPalette(colours);
+    for (QLabel* label : {m_text, m_values})
+        label->setPalette(colours);
     m_text->setText(sentence(conflicts));
     const bool canBeMine = std::ranges::none_of(
         conflicts, [](const Conflict& conflict) { return conflict.kind == Conflict::Kind::UnreadableThere; });
     m_mine->setEnabled(editable && canBeMine);
     m_theirs->setEnabled(editable);
+    const bool isOfCells = conflicts.front().kind == Conflict::Kind::Cell;
+    m_edit->setText(isOfCells ? tr("Edit") : tr("Show in the table"));
+    m_edit->setEnabled(editable || !isOfCells);
+    m_all->setVisible(inAll > 1);
+    m_all->setEnabled(editable);
+}
+
+void ConflictStrip::showCell(const std::optional<Conflict>& conflict)
+{
+    constexpr int leastLines = 24; // a small window keeps its room for the cells: they have tool tips
+    m_values->setVisible(conflict && window()->height() > leastLines * fontMetrics().height());
+    if (!conflict)
+        return;
+    m_values->setText(
+        tr("You saw: %1\nOn the server: %2\nYours: %3")
+            .arg(spokenText(conflict->seen), spokenText(conflict->theirs), spokenText(conflict->mine)));
+}
+
+/// The words have room beside the choices, or stand above them.
+void ConflictStrip::resizeEvent(QResizeEvent* event)
+{
+    constexpr int leastWords = 140;
+    const int beside = m_buttons->sizeHint().width() + fontMetrics().height() * leastWords / 16;
+    m_row->setDirection(
+        contentsRect().width() - 2 * edge - 24 < beside ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    QWidget::resizeEvent(event);
 }
 
 void ConflictStrip::paintEvent(QPaintEvent*)
@@ -84,7 +133,7 @@ void ConflictStrip::paintEvent(QPaintEvent*)
     const Tokens tokens = Tokens::of(palette());
     QPainter painter(this);
     painter.fillRect(rect(), tokens.conflict.fill);
-    const QRect place(edge, 0, 16, height());
+    const QRect place(edge, 0, 16, std::min(height(), m_row->geometry().bottom() + 6));
     paintStateGlyph(
         painter, QStyle::visualRect(layoutDirection(), rect(), place), StateGlyph::Conflict, tokens);
 }

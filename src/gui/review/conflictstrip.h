@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+class QBoxLayout;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -19,18 +21,29 @@ public:
     explicit ConflictStrip(QWidget* parent = nullptr);
 
     /// Hides itself where there is no conflict.
-    void show(const std::vector<Conflict>& conflicts, bool editable);
+    /// `inAll`: how many image types are in conflict.
+    void show(const std::vector<Conflict>& conflicts, bool editable, int inAll);
+    /// The three values of the current cell; nothing: it is in no conflict.
+    void showCell(const std::optional<Conflict>& conflict);
 
 Q_SIGNALS:
     void chosen(flavormap::Resolution resolution);
+    void chosenInAll(flavormap::Resolution resolution); ///< of all image types
+    void editRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QLabel* m_text;
+    QLabel* m_values;
+    QBoxLayout* m_row = nullptr;
+    QHBoxLayout* m_buttons = nullptr;
     QPushButton* m_mine;
     QPushButton* m_theirs;
+    QPushButton* m_edit;
+    QPushButton* m_all;
 };
 
 } // namespace flavormap

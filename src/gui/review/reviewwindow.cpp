@@ -101,6 +101,7 @@ void ReviewWindow::Private::connectParts()
             tellIf(session.resolve(names, {}, resolution));
         });
     connect(&list->changes(), &ChangeListModel::ticksChanged, &q, [this] { updateState(); });
+    connect(details, &ChangeDetails::showRequested, &q, &ReviewWindow::showRequested);
     connect(details, &ChangeDetails::refused, &q, [this](const Error& error) { tell(error.message); });
     connect(&session, &EditSession::entriesChanged, &q, [this] {
         if (!isApplying() && q.isVisible())

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a ReviewWindow sends, and what it knows of how that went.
+#include "gui/review/changedetails.h"
 #include "gui/review/changelist.h"
 #include "gui/review/confirmproduction.h"
 #include "gui/review/reviewwindow_p.h"
@@ -41,6 +42,7 @@ std::optional<ChangeProgress> ReviewWindow::Private::progressOf(const QString& n
 
 void ReviewWindow::Private::apply()
 {
+    details->commitEditor();
     const QStringList names = list->changes().tickedNames();
     if (names.isEmpty() || isApplying() || !workspace.applyRefusal().isEmpty())
         return;
