@@ -418,6 +418,16 @@
     </message>
 </context>
 <context>
+    <name>flavormap::MergedCells</name>
+    <message numerus="yes">
+        <source>%n cell(s) came from the server at %1, beside what you have staged.</source>
+        <translation>
+            <numerusform>%n cell came from the server at %1, beside what you have staged.</numerusform>
+            <numerusform>%n cells came from the server at %1, beside what you have staged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>flavormap::OtherDraftNotices</name>
     <message numerus="yes">
         <source>Discard %n staged change(s) for %1?</source>

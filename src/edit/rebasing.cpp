@@ -18,7 +18,8 @@ std::vector<EntryChange> rebased(const Patch& patch, const Base& base, const QSt
         const std::optional<ImageType>* old
             = !theirs ? nullptr : &(entry.isRename() ? theirs->origin : theirs->current);
         Rebased now = rebase(name, entry, base.theirs(name, entry), old && *old ? &**old : nullptr);
-        report.mergedCells += int(now.merged.size());
+        for (CellChange& cell : now.merged)
+            report.merged.push_back({name, std::move(cell)});
         if (now.isDone())
             ++report.done;
         const bool wasInConflict = theirs && !rebase(name, entry, *theirs).conflicts.empty();

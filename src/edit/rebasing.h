@@ -12,7 +12,12 @@ struct RebaseReport
 {
     int done = 0;         ///< entries that left the patch: the server says the same now
     int newConflicts = 0; ///< image types
-    int mergedCells = 0;  ///< cells that came from the server into image types with staged changes
+    struct Merged
+    {
+        QString name; ///< in the draft
+        CellChange cell;
+    };
+    std::vector<Merged> merged; ///< cells that came from the server into image types with staged changes
 };
 
 /// What was there before for a staged entry, where that is known.

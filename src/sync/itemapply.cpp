@@ -3,6 +3,7 @@
 
 #include "domain/comparison.h"
 #include "domain/imagetypecodec.h"
+#include "edit/plantext.h"
 #include "sync/absenceproof.h"
 
 namespace flavormap {
@@ -76,13 +77,16 @@ QCoro::Task<void> ItemApply::protocol()
         fresh.origin = *origin;
     }
 
-    const Rebased rebased = rebase(m_plan.name, m_plan.entry, fresh);
+    const auto known
+        = m_context.session.base().imageType(m_plan.entry.isRename() ? m_plan.entry.origin : m_plan.name);
+    const Rebased rebased = rebase(m_plan.name, m_plan.entry, fresh, known ? &*known : nullptr);
     if (rebased.isDone() || !rebased.conflicts.empty()) {
         if (m_plan.entry.isRename())
             m_context.session.readBack(m_plan.entry.origin, fresh.origin);
         settle(fresh.current, false);
         co_return;
     }
+    noteMerged(rebased.merged);
     if (m_plan.entry.isRename())
         co_await applyRename(fresh, *rebased.left);
     else if (m_plan.entry.kind == PatchEntry::Kind::Delete)
@@ -91,6 +95,19 @@ QCoro::Task<void> ItemApply::protocol()
         co_await applyCreate(fresh, *rebased.left);
     else
         co_await applyUpdate(fresh, *rebased.left);
+}
+
+void ItemApply::noteMerged(const std::vector<CellChange>& merged)
+{
+    constexpr qsizetype most = 5;
+    QStringList cells;
+    for (const CellChange& cell : merged)
+        cells += shownPath(cell.path);
+    if (cells.size() > most)
+        cells = cells.mid(0, most) + QStringList{QStringLiteral("…")};
+    if (!cells.isEmpty())
+        m_shown.notes
+            += tr("Kept what somebody else changed beside it: %1").arg(cells.join(QStringLiteral(", ")));
 }
 
 QCoro::Task<void> ItemApply::applyUpdate(Theirs fresh, PatchEntry left)

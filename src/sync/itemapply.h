@@ -58,6 +58,7 @@ private:
     QCoro::Task<std::optional<ImageType>> verifyWritten(ImageType sent, std::optional<ImageType> before);
     /// Notes who else wrote, by the versions since `before`. True: ours was stored, and is not the newest.
     QCoro::Task<bool> explainVersions(ImageType sent, std::optional<ImageType> before, ImageType back);
+    void noteMerged(const std::vector<CellChange>& merged);
     void noteDropped(const ImageType& sent, const ImageType& back);
     /// After a write that did not answer well: read, then say what is so.
     QCoro::Task<void> afterBadWrite(

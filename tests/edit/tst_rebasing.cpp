@@ -102,8 +102,8 @@ void TestRebasing::workedOutElsewhereItIsTheSame()
     QCOMPARE(report.done, expected.done);
     QCOMPARE(report.newConflicts, 2);
     QCOMPARE(report.newConflicts, expected.newConflicts);
-    QCOMPARE(report.mergedCells, 1);
-    QCOMPARE(report.mergedCells, expected.mergedCells);
+    QCOMPARE(report.merged.size(), size_t(1));
+    QCOMPARE(report.merged.size(), expected.merged.size());
     QCOMPARE(entries.count(), 1);
     compareSessions(session, other);
     QVERIFY(session.undo().has_value());

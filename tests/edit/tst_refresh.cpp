@@ -56,7 +56,10 @@ void TestRefresh::refreshDropsWhatIsDoneAndKeepsTheRest()
         catalogueOf({fresh, "{'name':'debian','description':'D','providermap':{'aws':{'image':'z'}}}"}));
     QCOMPARE(report.done, 1);
     QCOMPARE(report.newConflicts, 1);
-    QCOMPARE(report.mergedCells, 1);
+    QCOMPARE(report.merged.size(), size_t(1));
+    QCOMPARE(report.merged.front().name, u"centos"_s);
+    QCOMPARE(report.merged.front().cell.path, CellPath::description());
+    QCOMPARE(report.merged.front().cell.after, text("new"));
     QCOMPARE(session.patch().size(), size_t(1));
     QCOMPARE(session.patch().at(u"centos"_s).cells.size(), size_t(1));
     QCOMPARE(draftValue(session, u"centos"_s, googleImage), text("y"));

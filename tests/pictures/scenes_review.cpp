@@ -32,6 +32,22 @@ void conflict(Stage& stage)
     stage.take(u"review-conflict"_s);
 }
 
+/// A colleague changed other cells of what is staged.
+void merged(Stage& stage)
+{
+    stage.start({});
+    stage.untilReady();
+    stage.typeIntoCell(u"centos-7"_s, cell("aws-us-east-1", "sshuser"), u"cloud-user"_s);
+    writeBehindTheBack(stage, u"centos-7"_s, cell("aws-us-east-1", "image"), u"ami-0b9c5e1f4d2a7386e"_s);
+    writeBehindTheBack(stage, u"centos-7"_s, cell("google", "sshuser"), u"ec2-user"_s);
+    stage.key(Qt::Key_F5);
+    stage.until([&] { return stage.button(u"Show which"_s) != nullptr; }, "what came");
+    stage.take(u"merged-cells"_s);
+    stage.press(u"Show which"_s);
+    stage.until([&] { return stage.shown().size() == 2; }, "the list");
+    stage.take(u"dialog-merged-cells"_s);
+}
+
 /// Several cells and image types, and another value that is being typed.
 void conflicts(Stage& stage)
 {
@@ -90,7 +106,7 @@ void apply(Stage& stage)
 Scenes reviewScenes()
 {
     return {{u"review-nothing"_s, nothing}, {u"review-conflict"_s, conflict},
-        {u"review-conflicts"_s, conflicts}, {u"review-apply"_s, apply}};
+        {u"review-conflicts"_s, conflicts}, {u"merged-cells"_s, merged}, {u"review-apply"_s, apply}};
 }
 
 } // namespace flavormap

@@ -8,6 +8,7 @@
 #include "gui/review/reviewpanes.h"
 #include "gui/review/reviewwindow_p.h"
 #include "gui/review/savesummary.h"
+#include "gui/shell/mergedcells.h"
 #include "gui/shell/noticebar.h"
 #include "gui/widgets/connectionband.h"
 #include "gui/widgets/panes.h"
@@ -118,6 +119,10 @@ void ReviewWindow::Private::connectParts()
         rebuild();
     });
     connect(&workspace, &Workspace::stateChanged, &q, [this] { updateState(); });
+    connect(&workspace, &Workspace::refreshed, &q, [this](const RebaseReport& report) {
+        if (q.isVisible())
+            tellOfMergedCells(*notices, &q, report, workspace.readAt());
+    });
 }
 
 /// The plan is made anew after each edit; while an Apply runs, and after it, what it took stays in sight.

@@ -6,6 +6,7 @@
 #include "gui/review/reviewwindow.h"
 #include "gui/shell/imagetypecommands.h"
 #include "gui/shell/mainwindow.h"
+#include "gui/shell/mergedcells.h"
 #include "gui/shell/noticebar.h"
 #include "gui/shell/openchanges.h"
 #include "gui/shell/openconnection.h"
@@ -169,6 +170,9 @@ void MainWindow::connectPage()
 
     connect(&workspace, &Workspace::stateChanged, this, &MainWindow::updateState);
     connect(&workspace, &Workspace::stateChanged, this, &MainWindow::showRestored);
+    connect(&workspace, &Workspace::refreshed, this, [this, &workspace](const RebaseReport& report) {
+        tellOfMergedCells(*m_notices, this, report, workspace.readAt());
+    });
     connect(&workspace, &Workspace::requestFinished, m_activity, &ActivityDock::append);
     connect(&workspace, &Workspace::savingChanged, m_showCounts, &Throttle::call);
     connect(&session, &EditSession::countsChanged, this, [this, &workspace] {
