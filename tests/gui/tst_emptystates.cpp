@@ -2,6 +2,7 @@
 // Where there are no rows the window says why, and what to do; each cause in its own words.
 #include "gui/desk.h"
 
+#include "gui/form/imagetypeform.h"
 #include "gui/shell/cataloguestate.h"
 #include "gui/shell/noticebar.h"
 #include "gui/shell/searchbar.h"
@@ -184,12 +185,16 @@ void TestEmptyStates::clearSearchShowsEverythingAgain()
 {
     EmptyDesk desk;
     QTRY_VERIFY(desk.isReady());
+    const auto* form = desk.window->findChild<ImageTypeForm*>();
+    QTRY_COMPARE(form->selection(), QStringList(u"alpha"_s));
     desk.search(u"nowhere"_s);
     QTRY_VERIFY(desk.isShown());
+    QTRY_COMPARE(form->selection(), QStringList()); // none that the table doesn't show
     desk.press(u"Clear search"_s);
     QTRY_VERIFY(desk.isReady());
     QVERIFY(!desk.isShown());
     QCOMPARE(named<QLineEdit>(desk.window->findChild<SearchBar*>(), u"Search"_s)->text(), QString());
+    QTRY_COMPARE(form->selection(), QStringList(u"alpha"_s));
 }
 
 void TestEmptyStates::aChipWithoutRowsSaysSo()

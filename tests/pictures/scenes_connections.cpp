@@ -16,6 +16,13 @@ Stage::Options saved(const std::vector<Profile>& profiles)
     return options;
 }
 
+/// The list, once it is known where keys are kept.
+void openList(Stage& stage, const std::vector<Profile>& profiles)
+{
+    stage.start(saved(profiles));
+    stage.until([&] { return stage.says(u"No keyring here"_s); }, "where keys are kept");
+}
+
 std::vector<Profile> three()
 {
     std::vector<Profile> all{savedProfile(u"production"_s, 0, u"http://coopr.example:55054"_s),
@@ -33,13 +40,13 @@ std::vector<Profile> three()
 
 void none(Stage& stage)
 {
-    stage.start(saved({}));
+    openList(stage, {});
     stage.take(u"connections-0"_s);
 }
 
 void few(Stage& stage)
 {
-    stage.start(saved(three()));
+    openList(stage, three());
     stage.take(u"connections-3"_s);
 }
 
@@ -52,7 +59,7 @@ void many(Stage& stage)
         all.back().production = at % 3 == 0;
         all.back().readOnly = at % 4 == 1;
     }
-    stage.start(saved(all));
+    openList(stage, all);
     stage.take(u"connections-30"_s);
 }
 
@@ -65,7 +72,7 @@ void openEditor(Stage& stage)
 
 void editor(Stage& stage)
 {
-    stage.start(saved(three()));
+    openList(stage, three());
     openEditor(stage);
     stage.take(u"editor-new"_s);
     stage.typeInto(u"Name"_s, u"staging"_s); // taken
@@ -79,8 +86,7 @@ void editor(Stage& stage)
 
 void failedTest(Stage& stage)
 {
-    Stage::Options options = saved({});
-    stage.start(options);
+    openList(stage, {});
     openEditor(stage);
     stage.typeInto(u"Name"_s, u"staging"_s);
     stage.typeInto(u"Server URL"_s, stage.wire().url().toString());
@@ -99,7 +105,7 @@ void failedTest(Stage& stage)
 
 void remove(Stage& stage)
 {
-    stage.start(saved(three()));
+    openList(stage, three());
     stage.press(u"Delete"_s);
     stage.until([&] { return stage.button(u"Delete connection"_s) != nullptr; }, "the question");
     stage.take(u"connection-delete"_s);

@@ -160,6 +160,10 @@ void MainWindow::connectPage()
     connect(&page, &WorkspacePage::refreshCancelled, &workspace, &Workspace::cancelRefresh);
     connect(&page.model(), &ImageTypeTableModel::shownRowsChanged, this, &MainWindow::updateState);
     connect(&page.model(), &QAbstractItemModel::modelReset, this, &MainWindow::updateState);
+    connect(&page.model(), &ImageTypeTableModel::shownRowsChanged, this, [this, &page] {
+        if (page.model().rowCount() == 0) // nothing is left that is current, of which no view would tell
+            m_followSoon.start();
+    });
     connect(&page.model(), &ImageTypeTableModel::outOfDateChanged, this, &MainWindow::updateState);
     connect(&m_open->commands(), &ImageTypeCommands::staged, this, [this, &page](const QString& name) {
         page.showImageType(name);

@@ -2,6 +2,7 @@
 #include "gui/widgets/spokentable.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QEvent>
 #include <QHeaderView>
 
@@ -76,6 +77,8 @@ void SpokenTable::speakCurrent()
 {
     QAccessibleInterface* table = QAccessible::queryAccessibleInterface(this);
     if (!hasFocus() || !currentIndex().isValid() || !table || !table->tableInterface())
+        return;
+    if (QApplication::activePopupWidget()) // a menu that was opened meanwhile has the keyboard
         return;
     QAccessibleInterface* cell
         = table->tableInterface()->cellAt(currentIndex().row(), currentIndex().column());
