@@ -144,12 +144,15 @@ void ProviderMapDelegate::setEditorData(QWidget* editor, const QModelIndex& inde
 void ProviderMapDelegate::setModelData(
     QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const
 {
-    const auto* field = qobject_cast<ValueField*>(editor);
+    auto* field = qobject_cast<ValueField*>(editor);
     if (!field || !field->isModified())
         return;
     const ProviderMapRow before = rowOf(index);
     m_lastTyped = field->text();
+    field->setModified(false); // its line may go with what it stages, and that is not a loss
     const bool staged = model->setData(index, m_lastTyped);
+    if (!staged)
+        field->setModified(true);
     if (staged && index.column() == ProviderMapModel::KeyColumn)
         Q_EMIT renamed(CellPath::entry(before.provider, m_lastTyped));
     else if (staged && index.column() == ProviderMapModel::ProviderColumn)
