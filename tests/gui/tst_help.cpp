@@ -167,6 +167,7 @@ void TestHelp::typingNarrowsTheShortcuts()
     const auto* list = dialog->findChild<QTreeView*>();
     const int all = lines(*list->model());
     auto* search = dialog->findChild<QLineEdit*>();
+    QCOMPARE(search->placeholderText(), u"Search actions and keys …"_s);
     QTest::keyClicks(search, u"undo"_s);
     QVERIFY(lines(*list->model()) < all);
     const QModelIndex group = list->model()->index(0, 0);

@@ -56,6 +56,7 @@ SearchBar::SearchBar(ImageTypeTableModel& model, QWidget* parent)
     , m_columns(new QToolButton)
 {
     fitText();
+    m_search->setWords(tr("Search every cell …"));
     m_search->setMinimumWidth(140);
     m_search->installEventFilter(this);
     m_search->setWhatsThis(

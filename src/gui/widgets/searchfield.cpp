@@ -23,10 +23,20 @@ SearchField::SearchField(QWidget* parent)
 void SearchField::resizeEvent(QResizeEvent* event)
 {
     QLineEdit::resizeEvent(event);
-    const QString words = tr("Search every cell …");
+    fitWords();
+}
+
+void SearchField::setWords(const QString& words)
+{
+    m_words = words;
+    fitWords();
+}
+
+void SearchField::fitWords()
+{
     const int icons = 2 * (height() + 2);
-    const bool fits = fontMetrics().horizontalAdvance(words) + icons <= width();
-    setPlaceholderText(fits ? words : tr("Search"));
+    const bool fits = fontMetrics().horizontalAdvance(m_words) + icons <= width();
+    setPlaceholderText(fits && !m_words.isEmpty() ? m_words : tr("Search"));
 }
 
 bool SearchField::event(QEvent* event)

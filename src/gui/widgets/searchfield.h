@@ -10,14 +10,24 @@ namespace flavormap {
 class SearchField : public QLineEdit
 {
     Q_OBJECT
+    Q_PROPERTY(QString words READ words WRITE setWords)
 
 public:
     explicit SearchField(QWidget* parent = nullptr);
+
+    /// What is searched, shown in the empty field where there is room for it.
+    void setWords(const QString& words);
+    [[nodiscard]] QString words() const { return m_words; }
 
 protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void fitWords();
+
+    QString m_words;
 };
 
 } // namespace flavormap
