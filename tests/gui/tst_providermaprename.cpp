@@ -2,6 +2,7 @@
 // Providers and keys are renamed in their lines of the form, by Enter and by going elsewhere.
 #include "gui/desk.h"
 
+#include "gui/form/imagetypeform.h"
 #include "gui/form/providermaptable.h"
 #include "models/providermapmodel.h"
 
@@ -18,6 +19,7 @@ struct MapDesk : Desk
     {
         if (!QTest::qWaitFor([this] { return isReady(); }))
             qFatal("the table is not there");
+        action(u"Form"_s)->setChecked(true); // on a small screen it is folded
         table()->showCell(u"alpha"_s, googleImage);
         if (!QTest::qWaitFor([this] { return map() && map()->model() && map()->model()->rowCount() == 2; }))
             qFatal("the map is not there");
@@ -95,7 +97,11 @@ private Q_SLOTS:
         desk.type(desk.line(1, ProviderMapModel::KeyColumn), u"image"_s);
         desk.enter();
         QTRY_VERIFY(isSaid(desk.window, u"google has the key image already"_s));
-        QVERIFY(isSaid(desk.window, u"Not staged: “image”"_s));
+        const QWidget* form = desk.window->findChild<ImageTypeForm*>();
+        QVERIFY(isSaid(form, u"Not staged: “image”"_s)); // below the map
+        desk.map()->setCurrentIndex(desk.line(0, ProviderMapModel::ValueColumn));
+        QVERIFY(!isSaid(form, u"Not staged"_s));
+        QVERIFY(isSaid(desk.window, u"Not staged: “image”"_s)); // and until it is read
         QVERIFY(!desk.session().isDirty());
     }
 };

@@ -38,6 +38,7 @@ std::optional<Problem> problemAt(const ImageType& draft, const CellPath& path)
 
 ProviderMapNotes::ProviderMapNotes(QWidget* parent)
     : QWidget(parent)
+    , m_refused(new FieldNote)
     , m_problem(new FieldNote)
     , m_state(new FieldNote)
     , m_missing(new FieldNote)
@@ -45,7 +46,7 @@ ProviderMapNotes::ProviderMapNotes(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 4, 8, 12);
     layout->setSpacing(8);
-    for (FieldNote* note : {m_problem, m_state, m_missing})
+    for (FieldNote* note : {m_refused, m_problem, m_state, m_missing})
         layout->addWidget(note);
 }
 
@@ -57,8 +58,16 @@ void ProviderMapNotes::tell(const Result<void>& result)
 
 void ProviderMapNotes::clear()
 {
-    for (FieldNote* note : {m_problem, m_state, m_missing})
+    for (FieldNote* note : {m_refused, m_problem, m_state, m_missing})
         note->clear();
+}
+
+void ProviderMapNotes::showRefused(const QString& sentence)
+{
+    if (sentence.isEmpty())
+        m_refused->clear();
+    else
+        m_refused->show(FieldNote::Kind::Problem, sentence);
 }
 
 void ProviderMapNotes::showSeveral(int count)

@@ -29,6 +29,8 @@ public:
     /// Several: what is typed goes into all.
     void showSeveral(int count);
     void clear();
+    /// What was typed into the map and can't be; empty: nothing.
+    void showRefused(const QString& sentence);
     /// Providers in use that the image types have not.
     void showMissing(const QStringList& providers);
 
@@ -42,7 +44,7 @@ private:
     void showState(EditSession& session, const QString& name, const CellPath& path);
     void tell(const Result<void>& result);
 
-    FieldNote *m_problem, *m_state, *m_missing;
+    FieldNote *m_refused, *m_problem, *m_state, *m_missing;
 };
 
 } // namespace flavormap

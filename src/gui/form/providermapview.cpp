@@ -50,6 +50,7 @@ public:
     ProviderMapDelegate* delegate = nullptr;
     QToolButton *addProvider = nullptr, *addKey = nullptr, *removeKey = nullptr;
     ProviderMapNotes* notes = nullptr;
+    QPersistentModelIndex refusedAt; ///< the line that was current when something was refused
 };
 
 void ProviderMapView::Private::build()
@@ -123,12 +124,17 @@ void ProviderMapView::Private::connectModel()
         if (!delegate->lastTyped().isEmpty())
             error.message = ProviderMapView::tr("%1 Not staged: “%2”.")
                                 .arg(error.message, shownText(Value::string(delegate->lastTyped())));
+        refusedAt = table->currentIndex();
+        notes->showRefused(error.message);
         Q_EMIT q.refused(error);
     });
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         QObject::connect(model.get(), signal, &q, [this] { tell(); });
     QObject::connect(model.get(), &QAbstractItemModel::rowsMoved, &q, [this] { tell(); });
-    QObject::connect(model.get(), &QAbstractItemModel::dataChanged, &q, [this] { tell(); });
+    QObject::connect(model.get(), &QAbstractItemModel::dataChanged, &q, [this] {
+        refusedAt = QModelIndex(); // another edit went well since
+        tell();
+    });
 }
 
 void ProviderMapView::Private::keepTyped(int firstRow, int lastRow)
@@ -159,6 +165,8 @@ void ProviderMapView::Private::tell()
 {
     const int at = row();
     const bool current = editable && at >= 0;
+    if (refusedAt.row() != row())
+        notes->showRefused({});
     addProvider->setEnabled(editable);
     addKey->setEnabled(current && !isRemoved());
     removeKey->setEnabled(current && !isRemoved());
