@@ -7,8 +7,9 @@ from hand import click_at, key, wait_for
 
 
 def changed_cells(table):
-    """[place, key, on the server, will become] of each row that changes."""
-    rows = [[table.grid.getAccessibleAt(row, column).name for column in range(4)] for row in range(table.grid.nRows)]
+    """[place, key, on the server, will become] of each row that changes; what was seen is only told of conflicts."""
+    columns = 0, 1, 3, 4
+    rows = [[table.grid.getAccessibleAt(row, column).name for column in columns] for row in range(table.grid.nRows)]
     return [row for row in rows if row[3] != "same"]
 
 
