@@ -60,7 +60,6 @@ void PasteDialog::setUpCells()
     view->setRows(24, 8);
     QHeaderView* header = view->horizontalHeader();
     header->setHighlightSections(false);
-    header->setStretchLastSection(true);
     header->setResizeContentsPrecision(measuredRows);
     header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
 }
@@ -88,6 +87,7 @@ void PasteDialog::resizeEvent(QResizeEvent* event)
 void PasteDialog::setWidths()
 {
     SpokenTable* view = m_ui->cells;
+    view->horizontalHeader()->setStretchLastSection(false); // it would be cut where there is no room
     view->resizeColumnsToContents();
     const int most = mostInHeights * fontMetrics().height();
     int free = view->viewport()->width();
@@ -97,6 +97,7 @@ void PasteDialog::setWidths()
     }
     for (const int column : {Column::Here, Column::Pasted})
         view->setColumnWidth(column, view->columnWidth(column) + std::max(0, free / 2));
+    view->horizontalHeader()->setStretchLastSection(free >= 0);
 }
 
 std::vector<CellEdit> PasteDialog::edits() const
