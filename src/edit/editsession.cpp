@@ -241,12 +241,17 @@ void EditSession::release(const QStringList& names)
 
 std::vector<UndoStep> EditSession::doneSteps() const
 {
-    return d->history.done();
+    return d->history.steps().done();
 }
 
 std::vector<UndoStep> EditSession::undoneSteps() const
 {
-    return d->history.undone();
+    return d->history.steps().undone();
+}
+
+const UndoHistory& EditSession::history() const
+{
+    return d->history.steps();
 }
 
 } // namespace flavormap

@@ -5,6 +5,7 @@
 #include "domain/result.h"
 #include "edit/incomingpatch.h"
 #include "edit/rebasing.h"
+#include "edit/undohistory.h"
 
 #include <QObject>
 #include <QSet>
@@ -160,11 +161,12 @@ public:
     /// Puts a stored patch and history in place; only on a session that is not dirty. Normalised against base
     /// when there is one.
     /// `ahead`: as in rebase(), of beginRestore(), and worked out on base().
-    void restore(
-        Patch patch, std::vector<UndoStep> done, std::vector<UndoStep> undone, Rebasing* ahead = nullptr);
+    void restore(Patch patch, const std::vector<UndoStep>& done, const std::vector<UndoStep>& undone,
+        Rebasing* ahead = nullptr);
     std::shared_ptr<Rebasing> beginRestore(Patch patch) const;
     /// Drops all that is staged and its history: another draft is restored next.
     void forget();
+    const UndoHistory& history() const;
     std::vector<UndoStep> doneSteps() const;
     std::vector<UndoStep> undoneSteps() const;
 

@@ -136,7 +136,7 @@ void EditSession::forget()
 }
 
 void EditSession::restore(
-    Patch patch, std::vector<UndoStep> done, std::vector<UndoStep> undone, Rebasing* ahead)
+    Patch patch, const std::vector<UndoStep>& done, const std::vector<UndoStep>& undone, Rebasing* ahead)
 {
     Q_ASSERT(d->patch.empty());
     std::shared_ptr<Rebasing> own;
@@ -149,7 +149,7 @@ void EditSession::restore(
     const int rowsBefore = d->rows.size();
     ++d->revision;
     ahead->exchange(d->base, d->patch, d->rows);
-    d->history.restore(std::move(done), std::move(undone));
+    d->history.restore(done, undone);
     for (const EntryChange& change : ahead->changes())
         d->translateIfOurs(change);
     std::vector<int> touched;

@@ -8,24 +8,27 @@ namespace flavormap {
 class History::Command : public QUndoCommand
 {
 public:
-    Command(History& history, UndoStep undoStep)
-        : QUndoCommand(undoStep.text)
-        , step(std::make_unique<UndoStep>(std::move(undoStep)))
+    Command(History& history, const QString& text)
+        : QUndoCommand(text)
         , m_history(history)
+        , m_index(history.m_stack.index())
     {
     }
-    void undo() override { restore(Side::Before); }
-    void redo() override { restore(Side::After); }
-
-    const std::unique_ptr<UndoStep> step; // the stack hands out const commands only
+    void undo() override { restore(Side::Before, m_index); }
+    void redo() override { restore(Side::After, m_index + 1); }
 
 private:
-    void restore(Side side)
+    void restore(Side side, int doneCount)
     {
-        if (!m_history.m_isQuiet && !step->changes.empty())
-            m_history.m_restore(*step, side);
+        if (m_history.m_isQuiet)
+            return;
+        m_history.m_steps.setDoneCount(doneCount);
+        const UndoStep step = m_history.m_steps.at(m_index);
+        if (!step.changes.empty())
+            m_history.m_restore(step, side);
     }
     History& m_history;
+    const int m_index; // of its step
 };
 
 History::History(Restore restore)
@@ -35,32 +38,32 @@ History::History(Restore restore)
 
 void History::push(UndoStep step)
 {
-    const QScopedValueRollback quiet(m_isQuiet, true);
-    m_stack.push(std::make_unique<Command>(*this, std::move(step)).release()); // the stack owns it
+    const QString text = step.text;
+    m_steps.push(std::move(step));
+    push(text);
 }
 
-void History::restore(std::vector<UndoStep> done, std::vector<UndoStep> undone)
+void History::push(const QString& text)
 {
     const QScopedValueRollback quiet(m_isQuiet, true);
+    m_stack.push(std::make_unique<Command>(*this, text).release()); // the stack owns it
+}
+
+void History::restore(const std::vector<UndoStep>& done, const std::vector<UndoStep>& undone)
+{
     m_stack.clear();
-    const int index = int(done.size());
-    for (auto* steps : {&done, &undone}) {
-        for (UndoStep& step : *steps)
-            push(std::move(step));
-    }
-    m_stack.setIndex(index);
-}
-
-UndoStep* History::step(int index) const
-{
-    return static_cast<const Command*>(m_stack.command(index))->step.get();
+    m_steps = UndoHistory(done, undone);
+    for (qsizetype index = 0; index < m_steps.size(); ++index)
+        push(m_steps.at(index).text);
+    const QScopedValueRollback quiet(m_isQuiet, true);
+    m_stack.setIndex(int(m_steps.doneCount()));
 }
 
 const UndoStep* History::nextUndo() const
 {
     for (int index = m_stack.index() - 1; index >= 0; --index) {
-        if (!step(index)->changes.empty())
-            return step(index);
+        if (!m_steps.at(index).changes.empty())
+            return &m_steps.at(index);
     }
     return nullptr;
 }
@@ -68,8 +71,8 @@ const UndoStep* History::nextUndo() const
 const UndoStep* History::nextRedo() const
 {
     for (int index = m_stack.index(); index < m_stack.count(); ++index) {
-        if (!step(index)->changes.empty())
-            return step(index);
+        if (!m_steps.at(index).changes.empty())
+            return &m_steps.at(index);
     }
     return nullptr;
 }
@@ -77,7 +80,7 @@ const UndoStep* History::nextRedo() const
 void History::undo()
 {
     for (bool isEmpty = true; isEmpty && m_stack.canUndo();) {
-        isEmpty = step(m_stack.index() - 1)->changes.empty();
+        isEmpty = m_steps.at(m_stack.index() - 1).changes.empty();
         m_stack.undo();
     }
 }
@@ -85,34 +88,16 @@ void History::undo()
 void History::redo()
 {
     for (bool isEmpty = true; isEmpty && m_stack.canRedo();) {
-        isEmpty = step(m_stack.index())->changes.empty();
+        isEmpty = m_steps.at(m_stack.index()).changes.empty();
         m_stack.redo();
     }
-}
-
-std::vector<UndoStep> History::steps(int first, int end) const
-{
-    std::vector<UndoStep> steps;
-    for (int index = first; index < end; ++index)
-        steps.push_back(*step(index));
-    return steps;
-}
-
-std::vector<UndoStep> History::done() const
-{
-    return steps(0, m_stack.index());
-}
-
-std::vector<UndoStep> History::undone() const
-{
-    return steps(m_stack.index(), m_stack.count());
 }
 
 QSet<QString> History::namesOnServer() const
 {
     QSet<QString> names;
-    for (int index = 0; index < m_stack.count(); ++index) {
-        for (const EntryChange& change : std::as_const(step(index)->changes)) {
+    for (qsizetype index = 0; index < m_steps.size(); ++index) {
+        for (const EntryChange& change : m_steps.at(index).changes) {
             names.insert(change.name);
             for (const auto* entry : {&change.before, &change.after}) {
                 if (*entry && (*entry)->isRename())
@@ -126,20 +111,20 @@ QSet<QString> History::namesOnServer() const
 bool History::rememberGone(const QString& name, const ImageType& last)
 {
     std::shared_ptr<const ImageType> whole;
-    for (int index = 0; index < m_stack.count(); ++index) {
+    for (qsizetype index = 0; index < m_steps.size(); ++index) {
         const auto needsIt = [&name](const QString& at, const std::optional<PatchEntry>& entry) {
             return entry && entry->kind == PatchEntry::Kind::Update
                 && (entry->isRename() ? entry->origin : at) == name;
         };
         // Steps are shared with the store: only what changes becomes a copy.
-        const QList<EntryChange> changes = step(index)->changes;
+        const QList<EntryChange> changes = m_steps.at(index).changes;
         for (qsizetype at = 0; at < changes.size(); ++at) {
             for (const auto entry : {&EntryChange::before, &EntryChange::after}) {
                 if (!needsIt(changes[at].name, changes[at].*entry))
                     continue;
                 if (!whole)
                     whole = std::make_shared<const ImageType>(last);
-                (step(index)->changes[at].*entry)->seenWhole = whole;
+                (m_steps.change(index).changes[at].*entry)->seenWhole = whole;
             }
         }
     }
@@ -148,15 +133,24 @@ bool History::rememberGone(const QString& name, const ImageType& last)
 
 bool History::translate(const StepTranslation& translation)
 {
-    std::vector<UndoStep*> all;
+    std::vector<UndoStep> translated;
     bool isConcerned = false;
-    for (int index = 0; index < m_stack.count(); ++index) {
-        all.push_back(step(index));
-        isConcerned = isConcerned || translation.concerns(*all.back());
+    for (qsizetype index = 0; index < m_steps.size(); ++index) {
+        translated.push_back(m_steps.at(index));
+        isConcerned = isConcerned || translation.concerns(translated.back());
     }
-    if (isConcerned)
-        translation.translate(all);
-    return isConcerned;
+    if (!isConcerned)
+        return false;
+    std::vector<UndoStep*> all;
+    for (UndoStep& step : translated)
+        all.push_back(&step);
+    translation.translate(all);
+    for (qsizetype index = 0; index < m_steps.size(); ++index) {
+        UndoStep& step = translated[size_t(index)];
+        if (!step.changes.isSharedWith(m_steps.at(index).changes))
+            m_steps.change(index) = std::move(step);
+    }
+    return true;
 }
 
 } // namespace flavormap

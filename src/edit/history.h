@@ -2,6 +2,7 @@
 #pragma once
 
 #include "edit/steptranslation.h"
+#include "edit/undohistory.h"
 
 #include <QSet>
 #include <QUndoStack>
@@ -23,7 +24,7 @@ public:
     QUndoStack* stack() { return &m_stack; }
     /// A step that is done already.
     void push(UndoStep step);
-    void restore(std::vector<UndoStep> done, std::vector<UndoStep> undone);
+    void restore(const std::vector<UndoStep>& done, const std::vector<UndoStep>& undone);
 
     /// The step that undo or redo would touch; nothing: none left. Steps that a translation has emptied don't
     /// count.
@@ -32,8 +33,7 @@ public:
     void undo();
     void redo();
 
-    std::vector<UndoStep> done() const;
-    std::vector<UndoStep> undone() const;
+    const UndoHistory& steps() const { return m_steps; }
 
     /// An image type of this name is gone, and this was the last known of it: changes of it that undo or redo
     /// brings back are changes of that. False: no step needs it.
@@ -46,10 +46,10 @@ public:
 
 private:
     class Command;
-    UndoStep* step(int index) const;
-    std::vector<UndoStep> steps(int first, int end) const;
+    void push(const QString& text);
 
     QUndoStack m_stack;
+    UndoHistory m_steps; // those of the commands, in their order
     Restore m_restore;
     bool m_isQuiet = false; // commands do nothing: what they say is in place already
 };

@@ -18,7 +18,7 @@ struct EntryChange
 };
 
 /// One edit as the person sees it, whatever its size: plain data, so that history can be stored. Copies share
-/// their changes (QList), so that history can be handed to the store at every edit.
+/// their changes (QList).
 struct UndoStep
 {
     QString text;   ///< "Paste 12 cells": completes "Undo …"

@@ -71,7 +71,7 @@ Outcome<DraftDatabase::Contents> DraftDatabase::read()
     contents.done.assign(steps.begin(), middle);
     contents.undone.assign(middle, steps.end());
     contents.lastCommit = timeOf(*lastCommit);
-    m_history = std::move(steps);
+    m_history = UndoHistory(contents.done, contents.undone);
     return contents;
 }
 
@@ -96,24 +96,19 @@ Outcome<void> DraftDatabase::write(const std::vector<EntryChange>& changes)
     return setMeta(u"lastCommit"_s, timeText(QDateTime::currentDateTimeUtc()));
 }
 
-Outcome<void> DraftDatabase::writeHistory(
-    const std::vector<UndoStep>& done, const std::vector<UndoStep>& undone)
+Outcome<void> DraftDatabase::writeHistory(const UndoHistory& history)
 {
-    std::vector<UndoStep> steps = done;
-    steps.insert(steps.end(), undone.begin(), undone.end());
-    for (size_t i = 0; i < steps.size(); ++i) {
-        if (m_history && i < m_history->size() && m_history->at(i) == steps[i])
-            continue;
+    for (const qsizetype position : history.changedSince(m_history.value_or(UndoHistory()))) {
         auto stored = run(u"INSERT OR REPLACE INTO history(position, json) VALUES(?, ?)"_s,
-            {qlonglong(i), encode(steps[i])});
+            {qlonglong(position), encode(history.at(position))});
         if (!stored)
             return tl::unexpected(stored.error());
     }
-    auto shortened = run(u"DELETE FROM history WHERE position >= ?"_s, {qlonglong(steps.size())});
+    auto shortened = run(u"DELETE FROM history WHERE position >= ?"_s, {qlonglong(history.size())});
     if (!shortened)
         return tl::unexpected(shortened.error());
-    m_history = std::move(steps);
-    return setMeta(u"done"_s, qlonglong(done.size()));
+    m_history = history;
+    return setMeta(u"done"_s, qlonglong(history.doneCount()));
 }
 
 Outcome<void> DraftDatabase::append(const JournalItem& item)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "edit/undostep.h"
+#include "edit/undohistory.h"
 #include "store/draftkey.h"
 #include "store/fileidentity.h"
 #include "store/journalitem.h"
@@ -64,7 +64,7 @@ public:
 
     // Inside begin() and commit().
     Outcome<void> write(const std::vector<EntryChange>& changes);
-    Outcome<void> writeHistory(const std::vector<UndoStep>& done, const std::vector<UndoStep>& undone);
+    Outcome<void> writeHistory(const UndoHistory& history);
     Outcome<void> append(const JournalItem& item);
 
     /// The items of one run in order of writing; empty `run`: of the newest.
@@ -98,7 +98,7 @@ private:
     QString m_logPath;                         ///< beside the file that a link leads to
     std::optional<FileIdentity> m_file, m_log; ///< open to write; no log: none is open
     std::map<QString, QSqlQuery> m_statements;
-    std::optional<std::vector<UndoStep>> m_history; ///< as stored; nothing: not known
+    std::optional<UndoHistory> m_history; ///< as stored; nothing: not known
 };
 
 } // namespace flavormap

@@ -25,11 +25,10 @@ DraftWriter::Write entriesWrite(std::vector<EntryChange> changes)
         [changes = std::move(changes)](DraftDatabase& database) { return database.write(changes); }, {}};
 }
 
-DraftWriter::Write historyWrite(std::vector<UndoStep> done, std::vector<UndoStep> undone)
+DraftWriter::Write historyWrite(UndoHistory history)
 {
     return {DraftWriter::Write::Kind::History, 0,
-        [done = std::move(done), undone = std::move(undone)](
-            DraftDatabase& database) { return database.writeHistory(done, undone); },
+        [history = std::move(history)](DraftDatabase& database) { return database.writeHistory(history); },
         {}};
 }
 
@@ -160,15 +159,14 @@ quint64 DraftStore::commit(std::vector<EntryChange> changes)
     return d->commit({entriesWrite(std::move(changes))});
 }
 
-quint64 DraftStore::commit(
-    std::vector<EntryChange> changes, std::vector<UndoStep> done, std::vector<UndoStep> undone)
+quint64 DraftStore::commit(std::vector<EntryChange> changes, UndoHistory history)
 {
-    return d->commit({entriesWrite(std::move(changes)), historyWrite(std::move(done), std::move(undone))});
+    return d->commit({entriesWrite(std::move(changes)), historyWrite(std::move(history))});
 }
 
-quint64 DraftStore::commitHistory(std::vector<UndoStep> done, std::vector<UndoStep> undone)
+quint64 DraftStore::commitHistory(UndoHistory history)
 {
-    return d->commit({historyWrite(std::move(done), std::move(undone))});
+    return d->commit({historyWrite(std::move(history))});
 }
 
 bool DraftStore::isSaving() const

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/result.h"
-#include "edit/undostep.h"
+#include "edit/undohistory.h"
 #include "store/draftkey.h"
 
 #include <QCoroTask>
@@ -51,11 +51,10 @@ public:
     /// Hands over changed entries; returns at once. Numbers count up from 1.
     quint64 commit(std::vector<EntryChange> changes);
     /// The same with the history that goes with them (see commitHistory), in one transaction.
-    quint64 commit(
-        std::vector<EntryChange> changes, std::vector<UndoStep> done, std::vector<UndoStep> undone);
-    /// Replaces the stored history (in the order of Opened); returns at once. Steps that are stored already
-    /// are not written again, undo and redo write none.
-    quint64 commitHistory(std::vector<UndoStep> done, std::vector<UndoStep> undone);
+    quint64 commit(std::vector<EntryChange> changes, UndoHistory history);
+    /// Replaces the stored history; returns at once. Steps that are stored already are not written again,
+    /// undo and redo write none.
+    quint64 commitHistory(UndoHistory history);
     bool isSaving() const; ///< something is not acknowledged yet
     std::optional<Error> failure() const;
     bool isReadOnly() const; ///< another process has it

@@ -62,7 +62,7 @@ QCoro::Task<Result<void>> discardDraft(QString dataDir, DraftKey key)
         std::vector<EntryChange> changes;
         for (const auto& [name, entry] : opened->patch)
             changes.push_back({name, entry, std::nullopt});
-        store.commit(std::move(changes), {}, {});
+        store.commit(std::move(changes), UndoHistory());
         result = co_await store.flushed();
     }
     co_await store.closed();

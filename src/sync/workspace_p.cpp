@@ -98,9 +98,9 @@ void Workspace::Private::saveHistoryNow()
 {
     historyTimer.stop();
     if (gathered.empty())
-        drafts.commitHistory(session.doneSteps(), session.undoneSteps());
+        drafts.commitHistory(session.history());
     else
-        drafts.commit(std::exchange(gathered, {}), session.doneSteps(), session.undoneSteps());
+        drafts.commit(std::exchange(gathered, {}), session.history());
 }
 
 void Workspace::Private::updateReadOnly()

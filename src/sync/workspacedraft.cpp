@@ -52,9 +52,10 @@ QCoro::Task<void> Workspace::Private::restoreDraft()
         isTakenOver = false;
         for (const JournalItem& item : std::exchange(openWrites, {}))
             noteSent(item);
-        session.restore(
-            std::move(stored->patch), std::move(stored->done), std::move(stored->undone), ahead.get());
+        session.restore(std::move(stored->patch), stored->done, stored->undone, ahead.get());
         stored->patch.clear();
+        stored->done.clear();
+        stored->undone.clear();
         compareLastApply();
         freeElsewhere(std::move(ahead));
         updateReadOnly();

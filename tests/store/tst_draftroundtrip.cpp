@@ -99,9 +99,9 @@ private Q_SLOTS:
             {
                 DraftStore store(home.path(), production);
                 RC_ASSERT(QCoro::waitFor(store.open()).has_value());
-                store.commitHistory(first, done);
+                store.commitHistory({first, done});
                 RC_ASSERT(QCoro::waitFor(store.flushed()).has_value());
-                store.commitHistory(done, undone);
+                store.commitHistory({done, undone});
                 RC_ASSERT(QCoro::waitFor(store.flushed()).has_value());
                 QCoro::waitFor(store.closed());
             }

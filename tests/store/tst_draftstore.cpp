@@ -89,8 +89,8 @@ private Q_SLOTS:
         {
             DraftStore store(dataDir(), production);
             QVERIFY(QCoro::waitFor(store.open()));
-            store.commitHistory(steps, {});
-            store.commitHistory(first(1), rest(1));
+            store.commitHistory({steps, {}});
+            store.commitHistory({first(1), rest(1)});
             QVERIFY(QCoro::waitFor(store.flushed()));
             QCoro::waitFor(store.closed());
         }
@@ -101,7 +101,7 @@ private Q_SLOTS:
         {
             DraftStore store(dataDir(), production);
             QVERIFY(QCoro::waitFor(store.open()));
-            store.commitHistory({steps[0], step(u"another"_s)}, {}); // a new edit ends what could be redone
+            store.commitHistory({{steps[0], step(u"another"_s)}, {}}); // a new edit ends what could be redone
             QVERIFY(QCoro::waitFor(store.flushed()));
             QCoro::waitFor(store.closed());
         }

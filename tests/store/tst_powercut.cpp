@@ -52,7 +52,7 @@ std::vector<Cut> cutsOfAnEditedDraft(unsigned seed)
         std::vector<EntryChange> changes{staged(u"counter"_s, QString::number(round))};
         for (int many = 0; many < (round % 10 == 9 ? 40 : 1); ++many)
             changes.push_back(staged(nameOf(round) + (many ? u"-%1"_s.arg(many) : u""_s), u"mine"_s));
-        store.commit(std::move(changes), {step(nameOf(round))}, {});
+        store.commit(std::move(changes), {{step(nameOf(round))}, {}});
         if (!QCoro::waitFor(store.flushed()))
             qFatal("an edit was not written");
         acknowledged = round + 1;

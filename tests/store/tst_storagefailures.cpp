@@ -46,7 +46,7 @@ private Q_SLOTS:
             const DiskFiller full(m_disk);
             store.commit({staged(u"large"_s, QString(200000, u'x'))});
             store.commit({staged(u"small"_s, u"x"_s)});
-            store.commitHistory({step(u"one"_s)}, {});
+            store.commitHistory({{step(u"one"_s)}, {}});
             QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 30000);
             expectSentence(store.failure(), {draftFile(dataDir), u"disk is full"_s, u"free some space"_s});
             QVERIFY(!store.isSaving());
