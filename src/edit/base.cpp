@@ -22,6 +22,18 @@ Base::Base(std::shared_ptr<const Catalogue> catalogue)
         m_catalogue = Catalogue::empty();
 }
 
+Base::Base(const Base& other)
+    : m_catalogue(other.m_catalogue)
+    , m_known(other.m_known)
+    , m_overlay(other.m_overlay)
+{
+}
+
+Base& Base::operator=(const Base& other)
+{
+    return *this = Base(other);
+}
+
 void Base::readBack(const QString& name, std::optional<ImageType> imageType)
 {
     m_overlay.insert(name, std::move(imageType));

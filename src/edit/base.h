@@ -17,6 +17,12 @@ class Base
 public:
     Base();
     explicit Base(std::shared_ptr<const Catalogue> catalogue);
+    ~Base() = default;
+    /// Without what was decoded: two threads that share it would copy all of it at their next look.
+    Base(const Base& other);
+    Base(Base&& other) = default;
+    Base& operator=(const Base& other);
+    Base& operator=(Base&& other) = default;
 
     /// False until a catalogue was read: nothing is known of the server yet.
     bool isKnown() const { return m_known; }

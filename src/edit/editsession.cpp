@@ -10,7 +10,7 @@ namespace flavormap {
 EditSession::Private::Private(EditSession* session)
     : q(session)
     , rows(base, patch)
-    , history([this](const UndoStep& step, History::Side side) { restoreStep(step, side); })
+    , history([this] { restoreStep(); })
 {
 }
 
@@ -202,6 +202,7 @@ void EditSession::setReadOnly(const QString& reason)
     if (reason == d->readOnlyReason)
         return;
     d->readOnlyReason = reason;
+    ++d->permission;
     d->history.stack()->setActive(reason.isEmpty());
     Q_EMIT readOnlyChanged();
 }
@@ -221,6 +222,7 @@ void EditSession::setInFlight(const QSet<QString>& names)
         }
     }
     d->inFlight = names;
+    ++d->permission;
     std::ranges::sort(rows);
     if (!rows.empty())
         Q_EMIT rowsChanged(rows);

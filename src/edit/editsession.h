@@ -5,6 +5,7 @@
 #include "domain/result.h"
 #include "edit/incomingpatch.h"
 #include "edit/rebasing.h"
+#include "edit/staging.h"
 #include "edit/undohistory.h"
 
 #include <QObject>
@@ -113,11 +114,23 @@ public:
     /// The conflicts of these cells, all in one step; cells that are in none are left as they are.
     Result<void> resolveCells(const std::vector<CellAddress>& cells, Resolution resolution);
 
-    /// How each entry of a patch that was made elsewhere fits here; stages nothing.
-    std::vector<IncomingChange> examine(const Patch& incoming) const;
+    /// How each entry of a patch that was made elsewhere fits here; stages nothing. The second one gives it
+    /// from copies of what the session has now, on any thread.
+    std::vector<IncomingChange> examine(const Patch& incoming) const { return examiner()(incoming); }
+    std::function<std::vector<IncomingChange>(const Patch& incoming)> examiner() const;
     /// Stages what fits of it, rebased: where the server has something else than it has seen it is a
     /// conflict. What is refused is left out.
     Result<void> stageIncoming(const Patch& incoming, Rivals rivals, const QString& undoText);
+
+    /// Edits of many image types are given to `begin`, once it is set, and count as done when they are: who
+    /// gets them has them worked out on another thread and then calls finishStaging(). Until then every other
+    /// edit is refused (Invalid).
+    void setElsewhere(std::function<void(const std::shared_ptr<Staging>& staging)> begin);
+    /// What is being worked out elsewhere; null: nothing.
+    const std::shared_ptr<Staging>& staging() const;
+    /// Puts it in place, as one undo step; nothing of it where it was cancelled. Where the server's side has
+    /// changed meanwhile it has to be worked out anew: gives that.
+    std::shared_ptr<Staging> finishStaging();
 
     /// Undo and redo go through these, never through the stack itself: they are refused (Invalid, with the
     /// reason) when the session is read-only, when the step touches an image type in flight, and when there
@@ -185,6 +198,10 @@ Q_SIGNALS:
     void baseReplaced();
     void countsChanged();
     void readOnlyChanged();
+    /// It began, or has ended.
+    void stagingChanged();
+    /// What was begun can't be staged any more.
+    void stagingRefused(const flavormap::Error& error);
 
 private:
     class Private;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The edits of the person.
 #include "edit/editsession_p.h"
+#include "edit/plainentry.h"
 #include "edit/stagedcells.h"
 
 #include "domain/namerule.h"
@@ -42,32 +43,47 @@ std::vector<const CellEdit*> lastOfEachCell(const std::vector<CellEdit>& edits)
 
 } // namespace
 
-Result<void> EditSession::setCells(const std::vector<CellEdit>& edits, const QString& undoText)
+Result<std::shared_ptr<Staging>> EditSession::Private::beginSetCells(
+    const std::vector<CellEdit>& edits, const QString& undoText) const
 {
-    QHash<QString, std::vector<const CellEdit*>> byName;
+    QHash<QString, std::vector<CellEdit>> byName;
     QStringList order;
     for (const CellEdit* edit : lastOfEachCell(edits)) {
         auto& ofName = byName[edit->name];
         if (ofName.empty())
             order.append(edit->name);
-        ofName.push_back(edit);
+        ofName.push_back(*edit);
     }
-    std::vector<EntryChange> changes;
-    RowIndex::Marks marks;
+    auto staging = std::make_shared<Staging>(undoText);
     for (const QString& name : order) {
-        if (const Result<void> allowed = d->mayEditCells(name); !allowed)
-            return allowed;
-        const std::optional<PatchEntry> before = d->staged(name);
-        const Theirs theirs = d->base.theirs(name, before.value_or(PatchEntry{}));
-        ImageType wanted = *patched(name, before.value_or(PatchEntry{}), theirs);
-        for (const CellEdit* edit : byName.value(name)) {
-            if (wanted.value(edit->path) != edit->wanted)
-                wanted.setValue(edit->path, edit->wanted);
-        }
-        changes.push_back(d->changeTo(name, restaged(before, theirs, wanted), &marks));
+        if (const Result<void> allowed = mayEditCells(name); !allowed)
+            return tl::unexpected(allowed.error());
+        staging->add(
+            [name, before = staged(name), cells = byName.take(name)](Staging& self, const Base& known) {
+                if (!before && cells.size() == 1) {
+                    const CellEdit& cell = cells.front();
+                    PatchEntry entry;
+                    entry.cells.emplace_back(cell.path, PatchCell{known.value(name, cell.path), cell.wanted});
+                    if (isPlain(known, name, entry)) {
+                        self.change(known, name, before, std::move(entry));
+                        return;
+                    }
+                }
+                const Theirs theirs = known.theirs(name, before.value_or(PatchEntry{}));
+                ImageType wanted = *patched(name, before.value_or(PatchEntry{}), theirs);
+                for (const CellEdit& cell : cells) {
+                    if (wanted.value(cell.path) != cell.wanted)
+                        wanted.setValue(cell.path, cell.wanted);
+                }
+                self.change(known, name, before, restaged(before, theirs, wanted));
+            });
     }
-    d->stage(std::move(changes), undoText, marks);
-    return {};
+    return staging;
+}
+
+Result<void> EditSession::setCells(const std::vector<CellEdit>& edits, const QString& undoText)
+{
+    return d->run([this, edits, undoText] { return d->beginSetCells(edits, undoText); });
 }
 
 Result<void> EditSession::replaceDraft(const QString& name, const ImageType& wanted, const QString& undoText)
@@ -95,34 +111,33 @@ Result<void> EditSession::create(const ImageType& imageType, const QString& undo
     return {};
 }
 
-std::vector<EntryChange> EditSession::Private::removal(const QString& name, RowIndex::Marks& marks) const
+Result<std::shared_ptr<Staging>> EditSession::Private::beginRemoval(
+    const QStringList& names, const QString& undoText) const
 {
-    const std::optional<PatchEntry> entry = staged(name);
-    if (entry && entry->kind == Kind::Delete)
-        return {};
-    std::vector<EntryChange> changes;
-    const QString& server = entry && entry->isRename() ? entry->origin : name;
-    const bool isNew = entry && entry->kind == Kind::Create;
-    if (entry && (isNew || entry->isRename() || !base.contains(server)))
-        changes.push_back(changeTo(name, std::nullopt));
-    if (!isNew && base.contains(server))
-        changes.push_back(changeTo(server, deleteOf(*base.imageType(server)), &marks));
-    return changes;
+    auto staging = std::make_shared<Staging>(undoText);
+    for (const QString& name : withoutDuplicates(names)) {
+        if (const Result<void> allowed = mayTouch(name); !allowed)
+            return tl::unexpected(allowed.error());
+        if (const Result<void> readable = mayCompare(name); !readable)
+            return tl::unexpected(readable.error());
+        const std::optional<PatchEntry> entry = staged(name);
+        if (entry && entry->kind == Kind::Delete)
+            continue;
+        const QString server = entry && entry->isRename() ? entry->origin : name;
+        staging->add([name, entry, server, there = staged(server)](Staging& self, const Base& known) {
+            const bool isNew = entry && entry->kind == Kind::Create;
+            if (entry && (isNew || entry->isRename() || !known.contains(server)))
+                self.change(known, name, entry, std::nullopt);
+            if (!isNew && known.contains(server))
+                self.change(known, server, there, deleteOf(*known.imageType(server)));
+        });
+    }
+    return staging;
 }
 
 Result<void> EditSession::remove(const QStringList& names, const QString& undoText)
 {
-    std::vector<EntryChange> changes;
-    RowIndex::Marks marks;
-    for (const QString& name : withoutDuplicates(names)) {
-        if (const Result<void> allowed = d->mayTouch(name); !allowed)
-            return allowed;
-        if (const Result<void> readable = d->mayCompare(name); !readable)
-            return readable;
-        std::ranges::move(d->removal(name, marks), std::back_inserter(changes));
-    }
-    d->stage(std::move(changes), undoText, marks);
-    return {};
+    return d->run([this, names, undoText] { return d->beginRemoval(names, undoText); });
 }
 
 std::vector<EntryChange> EditSession::Private::renaming(const QString& from, const QString& to) const
@@ -167,14 +182,16 @@ Result<void> EditSession::rename(const QString& from, const QString& to)
 
 Result<void> EditSession::revert(const QStringList& names, const QString& undoText)
 {
-    std::vector<EntryChange> changes;
-    for (const QString& name : withoutDuplicates(names)) {
-        if (const Result<void> allowed = d->mayTouch(name); !allowed)
-            return allowed;
-        changes.push_back(d->changeTo(name, std::nullopt));
-    }
-    d->stage(std::move(changes), undoText);
-    return {};
+    return d->run([this, names, undoText]() -> Result<std::shared_ptr<Staging>> {
+        auto staging = std::make_shared<Staging>(undoText);
+        for (const QString& name : withoutDuplicates(names)) {
+            if (const Result<void> allowed = d->mayTouch(name); !allowed)
+                return tl::unexpected(allowed.error());
+            staging->add([name, before = d->staged(name)](
+                             Staging& self, const Base& known) { self.change(known, name, before, {}); });
+        }
+        return staging;
+    });
 }
 
 Result<void> EditSession::revertCell(const QString& name, const CellPath& path)
@@ -186,66 +203,6 @@ Result<void> EditSession::revertCell(const QString& name, const CellPath& path)
         return {};
     entry->cells = withoutCell(entry->cells, path);
     d->stage({d->changeTo(name, std::move(entry))}, tr("Revert cell of %1").arg(name));
-    return {};
-}
-
-Result<void> EditSession::resolve(
-    const QStringList& names, const std::optional<CellPath>& path, Resolution resolution)
-{
-    QStringList chosen = names;
-    if (names.isEmpty()) {
-        for (const auto& [name, entry] : d->patch)
-            chosen.append(name);
-    }
-    std::vector<EntryChange> changes;
-    int count = 0;
-    for (const QString& name : withoutDuplicates(chosen)) {
-        if (conflicts(name).empty())
-            continue;
-        if (const Result<void> allowed = d->mayTouch(name); !allowed)
-            return allowed;
-        const PatchEntry& entry = d->patch.at(name);
-        const Patch left = resolved(name, entry, d->base.theirs(name, entry), resolution, path);
-        if (!left.contains(name))
-            changes.push_back(d->changeTo(name, std::nullopt));
-        for (const auto& [at, kept] : left)
-            changes.push_back(d->changeTo(at, kept));
-        ++count;
-    }
-    d->stage(std::move(changes),
-        resolution == Resolution::KeepMine ? tr("Keep mine in %n image type(s)", nullptr, count)
-                                           : tr("Take theirs in %n image type(s)", nullptr, count));
-    return {};
-}
-
-Result<void> EditSession::resolveCells(const std::vector<CellAddress>& cells, Resolution resolution)
-{
-    std::map<QString, std::optional<PatchEntry>> decided;
-    int count = 0;
-    for (const CellAddress& cell : cells) {
-        const auto isIt = [&cell](const Conflict& conflict) {
-            return conflict.kind == Conflict::Kind::Cell && conflict.path == cell.path;
-        };
-        const std::vector<Conflict> all = conflicts(cell.name);
-        if (std::none_of(all.begin(), all.end(), isIt))
-            continue;
-        if (const Result<void> allowed = d->mayTouch(cell.name); !allowed)
-            return allowed;
-        ++count;
-        std::optional<PatchEntry>& entry = decided.try_emplace(cell.name, d->staged(cell.name)).first->second;
-        if (!entry)
-            continue;
-        const Patch left
-            = resolved(cell.name, *entry, d->base.theirs(cell.name, *entry), resolution, cell.path);
-        const auto kept = left.find(cell.name);
-        entry = kept == left.end() ? std::nullopt : std::optional(kept->second);
-    }
-    std::vector<EntryChange> changes;
-    for (const auto& [name, entry] : decided)
-        changes.push_back(d->changeTo(name, entry));
-    d->stage(std::move(changes),
-        resolution == Resolution::KeepMine ? tr("Keep mine in %n cell(s)", nullptr, count)
-                                           : tr("Take theirs in %n cell(s)", nullptr, count));
     return {};
 }
 

@@ -14,10 +14,8 @@ public:
 
     /// The entry of a name; nothing: not staged.
     std::optional<PatchEntry> staged(const QString& name) const;
-    /// `after` loses what base says already. `marks` takes those of the entry, so that many at once are not
-    /// looked at twice.
-    EntryChange changeTo(
-        const QString& name, std::optional<PatchEntry> after, RowIndex::Marks* marks = nullptr) const;
+    /// `after` loses what base says already.
+    EntryChange changeTo(const QString& name, std::optional<PatchEntry> after) const;
 
     Result<void> mayEdit() const;
     /// Can what the server has of it be read?
@@ -31,22 +29,31 @@ public:
         const std::optional<PatchEntry>& renamed = {}) const;
     /// Another name, there or staged, that differs from this one only in case; empty: none.
     QString namedAlike(const QString& name) const;
-    /// Why an entry of another patch can't be staged; empty: it can.
-    QString refusalOfIncoming(const QString& name, const PatchEntry& entry) const;
-    struct Incoming
-    {
-        IncomingChange change;
-        QStringList rivals; ///< staged entries of the same names
-    };
-    std::vector<Incoming> examined(const Patch& incoming) const;
-    IncomingChange examined(const QString& name, const PatchEntry& entry, const QStringList& rivals) const;
+
+    /// Checks whether an edit may be, and says how it is worked out.
+    using Begin = std::function<Result<std::shared_ptr<Staging>>()>;
+    enum class Becomes : quint8 { Step, Undone, Redone };
+    /// At once, or elsewhere where it is large.
+    Result<void> run(Begin begin, Becomes becomes = Becomes::Step);
+    void put(Staging& staging, Becomes becomes);
+    Result<std::shared_ptr<Staging>> beginSetCells(
+        const std::vector<CellEdit>& edits, const QString& undoText) const;
+    Result<std::shared_ptr<Staging>> beginRemoval(const QStringList& names, const QString& undoText) const;
+    Result<std::shared_ptr<Staging>> beginResolving(
+        const QStringList& names, const std::optional<CellPath>& path, Resolution resolution) const;
+    Result<std::shared_ptr<Staging>> beginResolvingCells(
+        const std::vector<CellAddress>& cells, Resolution resolution) const;
+    Result<std::shared_ptr<Staging>> beginIncoming(
+        const Patch& incoming, Rivals rivals, const QString& undoText) const;
+    Result<std::shared_ptr<Staging>> beginRestoring(
+        const UndoStep* step, History::Side side, const QString& nothingLeft) const;
 
     /// One undo step. Nothing changes: no step.
     void stage(std::vector<EntryChange> changes, const QString& undoText, const RowIndex::Marks& marks = {});
     /// Makes the patch say what the changes say and tells it; `alsoLook`: other names whose base changed.
     void apply(std::vector<EntryChange> changes, const QStringList& alsoLook = {},
         bool historyChanged = false, const RowIndex::Marks& marks = {});
-    void restoreStep(const UndoStep& step, History::Side side);
+    void restoreStep();
     Result<void> mayRestore(const UndoStep* step, const QString& nothingLeft) const;
     void tellCounts(const RowIndex::Counts& before, qsizetype stagedBefore);
 
@@ -54,14 +61,25 @@ public:
     /// is translated.
     bool translateIfOurs(const EntryChange& change);
 
-    std::vector<EntryChange> removal(const QString& name, RowIndex::Marks& marks) const;
     std::vector<EntryChange> renaming(const QString& from, const QString& to) const;
 
     EditSession* const q;
     Base base;
     Patch patch;
     RowIndex rows;
-    quint64 revision = 0; ///< of base and patch
+    quint64 revision = 0;   ///< of base and patch
+    quint64 permission = 0; ///< of what may be edited
+    struct Pending
+    {
+        std::shared_ptr<Staging> staging;
+        Begin begin;
+        Becomes becomes = Becomes::Step;
+        quint64 revision = 0;
+        quint64 permission = 0;
+    };
+    Pending pending;
+    std::function<void(const std::shared_ptr<Staging>&)> elsewhere;
+    Staging* restoring = nullptr; ///< while history goes back or forth
     History history;
     QString readOnlyReason;
     QSet<QString> inFlight;

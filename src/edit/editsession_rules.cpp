@@ -29,6 +29,9 @@ Result<void> EditSession::Private::mayEdit() const
 {
     if (!readOnlyReason.isEmpty())
         return refused(tr("Nothing can be changed: %1").arg(readOnlyReason));
+    if (pending.staging)
+        return refused(
+            tr("“%1” is being staged: wait for it to end, or cancel it.").arg(pending.staging->title()));
     return {};
 }
 
@@ -51,8 +54,10 @@ Result<void> EditSession::Private::mayTouch(const QString& draftName) const
 
 Result<void> EditSession::Private::mayCompare(const QString& draftName) const
 {
-    const std::optional<PatchEntry> entry = staged(draftName);
-    if (entry && base.theirs(draftName, *entry).isUnreadable)
+    const auto entry = patch.find(draftName);
+    const bool isStaged = entry != patch.end();
+    const bool isRename = isStaged && entry->second.isRename();
+    if (isStaged && (base.isUnreadable(draftName) || (isRename && base.isUnreadable(entry->second.origin))))
         return refused(
             tr("“%1” can't be changed further, because what the server has of it can't be read any "
                "more: mend it on the server, then refresh.")

@@ -13,19 +13,11 @@ std::optional<PatchEntry> EditSession::Private::staged(const QString& name) cons
     return it == patch.end() ? std::nullopt : std::optional(it->second);
 }
 
-EntryChange EditSession::Private::changeTo(
-    const QString& name, std::optional<PatchEntry> after, RowIndex::Marks* marks) const
+EntryChange EditSession::Private::changeTo(const QString& name, std::optional<PatchEntry> after) const
 {
     EntryChange change{name, staged(name), std::move(after)};
-    if (!change.after || !base.isKnown())
-        return change;
-    // Without what base says already.
-    const Theirs theirs = base.theirs(name, *change.after);
-    Rebased now = flavormap::rebase(name, *change.after, theirs);
-    const bool isSame = now.left == change.after;
-    change.after = std::move(now.left);
-    if (marks && isSame && !change.after->isRename())
-        marks->insert(name, RowIndex::marksOf(patched(name, *change.after, theirs), !now.conflicts.empty()));
+    if (change.after && base.isKnown()) // without what base says already
+        change.after = flavormap::rebase(name, *change.after, base.theirs(name, *change.after)).left;
     return change;
 }
 
@@ -72,26 +64,34 @@ void EditSession::Private::tellCounts(const RowIndex::Counts& before, qsizetype 
         Q_EMIT q->countsChanged();
 }
 
-void EditSession::Private::restoreStep(const UndoStep& step, History::Side side)
+void EditSession::Private::restoreStep()
 {
-    std::vector<EntryChange> changes;
-    RowIndex::Marks marks;
-    changes.reserve(size_t(step.changes.size()));
+    apply(restoring->takeChanges(), {}, true, restoring->marks());
+}
+
+Result<std::shared_ptr<Staging>> EditSession::Private::beginRestoring(
+    const UndoStep* step, History::Side side, const QString& nothingLeft) const
+{
+    if (const Result<void> allowed = mayRestore(step, nothingLeft); !allowed)
+        return tl::unexpected(allowed.error());
     QSet<QString> mentioned;
-    QStringList renamed;
-    for (const EntryChange& change : step.changes) {
-        const auto& wanted = side == History::Side::Before ? change.before : change.after;
-        changes.push_back(changeTo(change.name, wanted, &marks));
+    for (const EntryChange& change : step->changes)
         mentioned.insert(change.name);
-        if (changes.back().after && changes.back().after->isRename())
-            renamed.append(changes.back().after->origin);
+    auto staging = std::make_shared<Staging>(step->text);
+    for (const EntryChange& change : step->changes) {
+        const auto& wanted = side == History::Side::Before ? change.before : change.after;
+        // Nothing was staged under the old name in this state of history, because the server said the same
+        // then.
+        const bool isAlone = wanted && wanted->isRename() && !mentioned.contains(wanted->origin);
+        staging->add([name = change.name, now = staged(change.name), wanted = wanted,
+                         origin = isAlone ? staged(wanted->origin) : std::nullopt,
+                         isAlone](Staging& self, const Base& known) {
+            const std::optional<PatchEntry> left = self.change(known, name, now, wanted);
+            if (isAlone && left && left->isRename())
+                self.change(known, left->origin, origin, std::nullopt);
+        });
     }
-    // Nothing was staged under the old name in this state of history, because the server said the same then.
-    for (const QString& origin : std::as_const(renamed)) {
-        if (!mentioned.contains(origin))
-            changes.push_back(changeTo(origin, std::nullopt));
-    }
-    apply(std::move(changes), {}, true, marks);
+    return staging;
 }
 
 Result<void> EditSession::Private::mayRestore(const UndoStep* step, const QString& nothingLeft) const
@@ -115,18 +115,80 @@ Result<void> EditSession::Private::mayRestore(const UndoStep* step, const QStrin
 
 Result<void> EditSession::undo()
 {
-    const Result<void> allowed = d->mayRestore(d->history.nextUndo(), tr("There is nothing to undo."));
-    if (allowed)
-        d->history.undo();
-    return allowed;
+    return d->run(
+        [this] {
+            return d->beginRestoring(
+                d->history.nextUndo(), History::Side::Before, tr("There is nothing to undo."));
+        },
+        Private::Becomes::Undone);
 }
 
 Result<void> EditSession::redo()
 {
-    const Result<void> allowed = d->mayRestore(d->history.nextRedo(), tr("There is nothing to redo."));
-    if (allowed)
-        d->history.redo();
-    return allowed;
+    return d->run(
+        [this] {
+            return d->beginRestoring(
+                d->history.nextRedo(), History::Side::After, tr("There is nothing to redo."));
+        },
+        Private::Becomes::Redone);
+}
+
+// -- at once or elsewhere
+
+Result<void> EditSession::Private::run(Begin begin, Becomes becomes)
+{
+    constexpr int many = 2000; // fewer take less than a frame or a few
+    const Result<std::shared_ptr<Staging>> begun = begin();
+    if (!begun)
+        return tl::unexpected(begun.error());
+    Staging& staging = **begun;
+    if (!elsewhere || staging.size() < many) {
+        staging.workOut(base);
+        put(staging, becomes);
+        return {};
+    }
+    pending = {*begun, std::move(begin), becomes, revision, permission};
+    Q_EMIT q->stagingChanged();
+    elsewhere(pending.staging);
+    return {};
+}
+
+void EditSession::Private::put(Staging& staging, Becomes becomes)
+{
+    if (becomes == Becomes::Step) {
+        stage(staging.takeChanges(), staging.text(), staging.marks());
+        return;
+    }
+    restoring = &staging;
+    becomes == Becomes::Undone ? history.undo() : history.redo();
+    restoring = nullptr;
+}
+
+void EditSession::setElsewhere(std::function<void(const std::shared_ptr<Staging>&)> begin)
+{
+    d->elsewhere = std::move(begin);
+}
+
+const std::shared_ptr<Staging>& EditSession::staging() const
+{
+    return d->pending.staging;
+}
+
+std::shared_ptr<Staging> EditSession::finishStaging()
+{
+    Private::Pending ended = std::exchange(d->pending, {});
+    if (!ended.staging->isCancelled()) {
+        if (ended.revision == d->revision && ended.permission == d->permission) {
+            d->put(*ended.staging, ended.becomes);
+        } else if (auto again = ended.begin()) {
+            d->pending = {*again, std::move(ended.begin), ended.becomes, d->revision, d->permission};
+            return *again;
+        } else {
+            Q_EMIT stagingRefused(again.error());
+        }
+    }
+    Q_EMIT stagingChanged();
+    return {};
 }
 
 } // namespace flavormap

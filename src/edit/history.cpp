@@ -14,18 +14,17 @@ public:
         , m_index(history.m_stack.index())
     {
     }
-    void undo() override { restore(Side::Before, m_index); }
-    void redo() override { restore(Side::After, m_index + 1); }
+    void undo() override { restore(m_index); }
+    void redo() override { restore(m_index + 1); }
 
 private:
-    void restore(Side side, int doneCount)
+    void restore(int doneCount)
     {
         if (m_history.m_isQuiet)
             return;
         m_history.m_steps.setDoneCount(doneCount);
-        const UndoStep step = m_history.m_steps.at(m_index);
-        if (!step.changes.empty())
-            m_history.m_restore(step, side);
+        if (!m_history.m_steps.at(m_index).changes.empty())
+            m_history.m_restore();
     }
     History& m_history;
     const int m_index; // of its step

@@ -16,8 +16,8 @@ class History
 {
 public:
     enum class Side : quint8 { Before, After };
-    /// Puts one side of a step in place.
-    using Restore = std::function<void(const UndoStep& step, Side side)>;
+    /// Puts what undo() or redo() come to in place.
+    using Restore = std::function<void()>;
 
     explicit History(Restore restore);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "edit/rebasing.h"
 
+#include "edit/plainentry.h"
+
 #include <utility>
 
 namespace flavormap {
@@ -37,6 +39,8 @@ Rebasing::Rebasing(Base before, Patch patch, const RowIndex& rows, quint64 revis
     , m_patch(std::move(patch))
     , m_rows(m_base, m_patch)
 {
+    if (!m_before.isKnown()) // then all of it is looked at
+        return;
     for (const auto& [name, entry] : m_patch) {
         if (const int row = rows.rowOfDraftName(name); row >= 0)
             m_marks.insert(name, rows.marks(row));
@@ -51,7 +55,10 @@ void Rebasing::workOut(Base fresh)
         if (isUnchanged(name, entry))
             continue;
         m_marks.remove(name);
-        changed.append(name);
+        if (!m_before.isKnown() && isPlain(m_base, name, entry)) // else it is told what came from the server
+            m_marks.insert(name, RowIndex::Touched | RowIndex::Exists);
+        else
+            changed.append(name);
     }
     const auto theirsBefore = [this](const QString& name, const PatchEntry& entry) {
         return m_before.isKnown() ? std::optional(m_before.theirs(name, entry)) : std::nullopt;

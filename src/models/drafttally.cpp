@@ -23,17 +23,20 @@ bool keepsAnEntry(const Catalogue& catalogue, int row, const PatchEntry& entry, 
     return false;
 }
 
-/// Nothing but values of entries, and no provider goes with its last one: what it adds is told without
-/// reading the image type's JSON.
+/// No provider goes, with its last entry or by itself: what it adds is told without reading the image type's
+/// JSON.
 bool isPlain(const PatchEntry& entry, const Catalogue& catalogue, int row)
 {
     if (entry.kind == PatchEntry::Kind::Delete) // it is shown as the server has it
         return true;
     return entry.kind == PatchEntry::Kind::Update && !entry.isRename()
         && std::ranges::all_of(entry.cells, [&](const auto& cell) {
-               return cell.first.isEntry()
-                   && (!cell.second.wanted.isAbsent()
-                       || keepsAnEntry(catalogue, row, entry, cell.first.providerName()));
+               const auto& [path, staged] = cell;
+               if (path.isEntry())
+                   return !staged.wanted.isAbsent()
+                       || keepsAnEntry(catalogue, row, entry, path.providerName());
+               return path.kind() == CellPath::Kind::Member
+                   || (path.kind() == CellPath::Kind::Provider && staged.wanted == Value::emptyObject());
            });
 }
 
@@ -41,7 +44,7 @@ QStringList providersOf(const PatchEntry& plain)
 {
     QStringList providers;
     for (const auto& [path, cell] : plain.cells) {
-        if (!providers.contains(path.providerName()))
+        if (path.kind() != CellPath::Kind::Member && !providers.contains(path.providerName()))
             providers.append(path.providerName());
     }
     return providers;
@@ -141,8 +144,10 @@ DraftTally::Row DraftTally::look(int sessionRow) const
                 addColumn(path);
         }
     }
-    if (entry && isListed && !m_session.base().overlay().contains(name)
-        && isPlain(*entry, catalogue, sessionRow)) {
+    const bool isAsListed = isListed && !m_session.base().overlay().contains(name);
+    if (!entry && isAsListed && m_session.rowExists(sessionRow) && catalogue.name(sessionRow) == name)
+        return row;
+    if (entry && isAsListed && isPlain(*entry, catalogue, sessionRow)) {
         for (const QString& provider : providersOf(*entry)) {
             if (!catalogue.hasProvider(sessionRow, provider))
                 row.providers.emplace_back(provider, +1);

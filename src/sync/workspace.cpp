@@ -208,6 +208,23 @@ QCoro::Task<ChangePlan> Workspace::planned() const
     co_return made;
 }
 
+QCoro::Task<std::vector<IncomingChange>> Workspace::examined(Patch incoming) const
+{
+    const Private::Running running(*d);
+    auto work
+        = [examine = d->session.examiner(), incoming = std::move(incoming)] { return examine(incoming); };
+    auto working = QtConcurrent::run(std::move(work));
+    auto changes = co_await working;
+    co_return changes;
+}
+
+QCoro::Task<void> Workspace::staged() const
+{
+    const Private::Running running(*d);
+    while (d->session.staging())
+        co_await qCoro(&d->session, &EditSession::stagingChanged);
+}
+
 ApplyJob* Workspace::applyJob() const
 {
     return d->job.get();
@@ -221,6 +238,7 @@ bool Workspace::isDraftOpened() const
 QCoro::Task<void> Workspace::flushed()
 {
     const Private::Running running(*d);
+    co_await staged();
     if (d->historyTimer.isActive())
         d->saveHistoryNow();
     const auto done = co_await d->drafts.flushed();

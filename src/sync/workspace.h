@@ -81,6 +81,10 @@ public:
     ChangePlan plan() const;
     /// The same; many changes are worked out on another thread.
     QCoro::Task<ChangePlan> planned() const;
+    /// EditSession::examine(), on another thread.
+    QCoro::Task<std::vector<IncomingChange>> examined(Patch incoming) const;
+    /// When nothing is being staged elsewhere any more.
+    QCoro::Task<void> staged() const;
     /// Why nothing can be applied now; empty: it can.
     QString applyRefusal() const;
     /// Sends these image types of the plan; the job is owned here and lives until the next Apply or the end.
@@ -91,7 +95,7 @@ public:
     /// What is on disk of one Apply.
     QCoro::Task<Result<std::vector<JournalItem>>> journal(QString run);
 
-    /// When every staged edit is on disk, or can't be: storeFailure() then says why.
+    /// When every edit is staged and on disk, or can't be: storeFailure() then says why.
     QCoro::Task<void> flushed();
 
     /// Cancels what reads, waits for writes in flight, flushes the draft, ends the store.

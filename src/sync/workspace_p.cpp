@@ -66,6 +66,7 @@ void Workspace::Private::connectParts()
     historyTimer.setSingleShot(true);
     QObject::connect(&historyTimer, &QTimer::timeout, &q, [this] { saveHistoryNow(); });
     QObject::connect(&session, &EditSession::historyChanged, &q, [this] { saveHistorySoon(); });
+    session.setElsewhere([this](const std::shared_ptr<Staging>& staging) { stageElsewhere(staging); });
     QObject::connect(&drafts, &DraftStore::recovered, &q, &Workspace::stateChanged);
     QObject::connect(&drafts, &DraftStore::savingChanged, &q, &Workspace::savingChanged);
     QObject::connect(&drafts, &DraftStore::failed, &q, &Workspace::stateChanged);
@@ -76,6 +77,18 @@ QCoro::Task<void> Workspace::Private::workOut(std::shared_ptr<Rebasing> rebasing
     auto work = [rebasing, fresh] { rebasing->workOut(fresh); };
     auto working = QtConcurrent::run(std::move(work));
     co_await working;
+}
+
+QCoro::Task<void> Workspace::Private::stageElsewhere(std::shared_ptr<Staging> staging)
+{
+    const Running alive(*this);
+    while (staging) {
+        auto work = [staging, base = session.base()] { staging->workOut(base); };
+        auto working = QtConcurrent::run(std::move(work));
+        co_await working;
+        staging.reset(); // the session has it
+        staging = session.finishStaging();
+    }
 }
 
 void Workspace::Private::saveHistorySoon()

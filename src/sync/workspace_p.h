@@ -41,6 +41,7 @@ public:
     QCoro::Task<void> restoreDraft();
     /// Works it out on another thread.
     static QCoro::Task<void> workOut(std::shared_ptr<Rebasing> rebasing, Base fresh);
+    QCoro::Task<void> stageElsewhere(std::shared_ptr<Staging> staging);
     Result<RebaseReport> takeCatalogue(
         Result<std::shared_ptr<const Catalogue>> catalogue, std::shared_ptr<Rebasing> ahead);
     /// Provider names and templates: good to have, their absence is no error.

@@ -38,7 +38,7 @@ private Q_SLOTS:
         for (const QString& ending : endings)
             QVERIFY(QFile::remove(path() + ending));
 
-        store->commit({staged(u"after"_s, u"x"_s)}, {step(u"one"_s), step(u"two"_s)}, {});
+        store->commit({staged(u"after"_s, u"x"_s)}, {{step(u"one"_s), step(u"two"_s)}, {}});
         QVERIFY(QCoro::waitFor(store->flushed()));
 
         expectOnDisk({u"after"_s, u"before"_s});
@@ -136,7 +136,7 @@ private Q_SLOTS:
         QFETCH(const bool, empty);
         const auto store = openWithOneEdit();
         if (empty)
-            store->commit({unstaged(u"before"_s)}, {}, {});
+            store->commit({unstaged(u"before"_s)}, UndoHistory());
         QVERIFY(QCoro::waitFor(store->flushed()));
         replace(path(), "theirs");
         QCoro::waitFor(store->closed());
@@ -185,7 +185,7 @@ private:
         auto store = std::make_unique<DraftStore>(m_home->path(), production);
         if (!QCoro::waitFor(store->open()))
             qFatal("not opened");
-        store->commit({staged(u"before"_s, u"x"_s)}, {step(u"one"_s)}, {});
+        store->commit({staged(u"before"_s, u"x"_s)}, {{step(u"one"_s)}, {}});
         if (!QCoro::waitFor(store->flushed()))
             qFatal("not saved");
         return store;

@@ -27,6 +27,7 @@ namespace flavormap {
 
 namespace {
 
+constexpr qsizetype many = 100;                     ///< what these share is shown after the table was painted
 constexpr int formAt = 0, jsonAt = 1, usedByAt = 2; ///< their tabs
 
 /// What the scroll area scrolls. It may become as low as its parts can, before there is anything to scroll:
@@ -58,6 +59,7 @@ public:
 
     ImageTypeForm& q;
     EditSession* session = nullptr;
+    QTimer showSoon;
     QStringList names;
     FormHead* head = nullptr;
     QTabBar* tabs = nullptr;
@@ -183,6 +185,7 @@ void ImageTypeForm::Private::showNothing()
 
 void ImageTypeForm::Private::show()
 {
+    showSoon.stop();
     const bool known = session && !names.isEmpty() && names.size() <= mostAtOnce
         && std::any_of(
             names.cbegin(), names.cend(), [this](const QString& n) { return session->rowOf(n) >= 0; });
@@ -229,6 +232,8 @@ ImageTypeForm::ImageTypeForm(QWidget* parent)
     setAccessibleName(tr("Image type"));
     d->build();
     d->fitText();
+    d->showSoon.setSingleShot(true);
+    connect(&d->showSoon, &QTimer::timeout, this, [this] { d->show(); });
     connect(d->rename, &QPushButton::clicked, this, [this] { Q_EMIT renameRequested(d->names.first()); });
     connect(d->tabs, &QTabBar::currentChanged, this, [this] {
         d->commit();
@@ -272,7 +277,11 @@ void ImageTypeForm::setSession(EditSession* session)
                        const int row = d->session->rowOf(name);
                        return row < 0 || std::binary_search(rows.begin(), rows.end(), row);
                    });
-            if (ours)
+            if (!ours)
+                return;
+            if (d->names.size() > many)
+                d->showSoon.start();
+            else
                 d->show();
         });
         connect(session, &EditSession::baseReplaced, this, [this] { d->show(); });

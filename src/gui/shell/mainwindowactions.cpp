@@ -12,6 +12,7 @@
 #include "gui/shell/openconnection.h"
 #include "gui/shell/program.h"
 #include "gui/shell/searchbar.h"
+#include "gui/shell/stagingnotice.h"
 #include "gui/shell/statusline.h"
 #include "gui/shell/workspacepage.h"
 #include "gui/style/look.h"
@@ -131,8 +132,9 @@ void MainWindow::connectPage()
     connect(&table, &MatrixView::selectedNamesChanged, this, [this] {
         if (m_status->selectedCells() != m_open->page().table().selectedCellCount())
             m_showCounts->call();
-        // The first one after the table was painted, for which everybody waits.
-        if (m_form->selection().isEmpty())
+        // After the table was painted, for which everybody waits: the first one, and what many rows share.
+        constexpr qsizetype many = 100;
+        if (m_form->selection().isEmpty() || m_open->page().table().selectedCellCount() > many)
             m_followSoon.start();
         else
             followSelection();
@@ -155,6 +157,8 @@ void MainWindow::connectPage()
     connect(&session, &EditSession::entriesChanged, this, [this] {
         m_notices->clear(QStringLiteral("refused")); // an edit went well since
     });
+    new StagingNotice(session, *m_notices, &page);
+    connect(&session, &EditSession::stagingRefused, this, &MainWindow::tell);
     connect(&page, &WorkspacePage::newRequested, m_actions.newImageType, &QAction::trigger);
     connect(&page, &WorkspacePage::retryRequested, m_actions.refresh, &QAction::trigger);
     connect(&page, &WorkspacePage::refreshCancelled, &workspace, &Workspace::cancelRefresh);

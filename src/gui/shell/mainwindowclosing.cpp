@@ -73,8 +73,9 @@ QCoro::Task<bool> MainWindow::closeConnection()
 /// False: the person wants to stay.
 QCoro::Task<bool> MainWindow::applyEnded()
 {
-    commitEditors();
     Workspace& workspace = m_open->workspace();
+    co_await workspace.staged(); // or what is typed is refused
+    commitEditors();
     ApplyJob* const job = workspace.applyJob();
     if (!job || !job->isRunning())
         co_return true;

@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -20,7 +21,8 @@ namespace {
 bool saysTheSame(const NoticeBar::Notice& a, const NoticeBar::Notice& b)
 {
     const auto word = [](const NoticeBar::Action& action) { return action.text; };
-    return a.kind == b.kind && a.text == b.text && std::ranges::equal(a.actions, b.actions, {}, word, word);
+    return a.kind == b.kind && a.text == b.text && (a.percent < 0) == (b.percent < 0)
+        && std::ranges::equal(a.actions, b.actions, {}, word, word);
 }
 
 } // namespace
@@ -48,8 +50,12 @@ void NoticeBar::show(Notice notice)
         layout()->addWidget(m_shown.back().strip);
     } else {
         Notice& shown = m_notices[size_t(same - m_shown.begin())];
-        if (saysTheSame(shown, notice))
-            return; // a strip made anew would take the keyboard from its buttons
+        if (saysTheSame(shown, notice)) { // a strip made anew would take the keyboard from its buttons
+            if (auto* bar = same->strip->findChild<QProgressBar*>())
+                bar->setValue(notice.percent);
+            shown.percent = notice.percent;
+            return;
+        }
         shown = std::move(notice);
         replace(*same, shown);
     }
@@ -133,6 +139,14 @@ QWidget* NoticeBar::strip(const Notice& notice)
     row->setSpacing(8);
     row->addWidget(sign);
     row->addWidget(text, 1);
+    if (notice.percent >= 0) {
+        auto* bar = new QProgressBar;
+        bar->setFixedWidth(160);
+        bar->setTextVisible(false);
+        bar->setAccessibleName(notice.text);
+        bar->setValue(notice.percent);
+        row->addWidget(bar);
+    }
     for (const Action& action : notice.actions) {
         auto* button = new QPushButton(action.text);
         connect(button, &QPushButton::clicked, this, [this, topic = notice.topic, run = action.run] {

@@ -33,6 +33,8 @@ public:
         std::vector<Action> actions;
         /// Shown as long as something is so, and told again and again: what the person closed stays closed.
         bool standing = false;
+        /// How much is done of what takes long; -1: no bar.
+        int percent = -1;
     };
 
     explicit NoticeBar(QWidget* parent = nullptr);

@@ -92,7 +92,9 @@ QCoro::Task<void> openChanges(ChangesDesk desk, std::function<void()> review)
     }
     const QString file = QFileInfo(path).fileName();
     EditSession& session = desk.workspace->session();
-    const std::vector<IncomingChange> fits = session.examine(changes->patch);
+    const std::vector<IncomingChange> fits = co_await desk.workspace->examined(changes->patch);
+    if (!desk.isThere())
+        co_return;
     const std::optional<Rivals> rivals = co_await askToStage(desk, *changes, fits, file);
     if (!rivals || !desk.isThere())
         co_return;
@@ -104,6 +106,9 @@ QCoro::Task<void> openChanges(ChangesDesk desk, std::function<void()> review)
     const int before = session.undoStack()->index();
     const Result<void> staged
         = session.stageIncoming(changes->patch, *rivals, Words::tr("Open %1").arg(file));
+    co_await desk.workspace->staged();
+    if (!desk.isThere())
+        co_return;
     if (!staged)
         tell(NoticeBar::Kind::Warning, staged.error().message);
     else if (session.undoStack()->index() > before)

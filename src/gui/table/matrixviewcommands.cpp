@@ -268,6 +268,8 @@ void MatrixView::fixProblems()
             continue;
         for (const Fix& fix : fixesOf(found, m_model->session()->draft(m_model->session()->rowOf(name))))
             edits.push_back({name, fix.path, fix.wanted});
+        if (qsizetype(edits.size()) > mostChanged)
+            break; // it is refused
     }
     if (!edits.empty() && !refusesSoMany(qsizetype(edits.size())))
         refuseIf(m_model->session()->setCells(edits, tr("Fix %n problems", nullptr, int(edits.size()))));
