@@ -30,14 +30,16 @@ QStringList withoutDuplicates(QStringList names)
 
 std::vector<const CellEdit*> lastOfEachCell(const std::vector<CellEdit>& edits)
 {
-    QHash<std::pair<QString, CellPath>, const CellEdit*> last;
-    for (const CellEdit& edit : edits)
-        last.insert({edit.name, edit.path}, &edit);
+    QSet<std::pair<QString, CellPath>> met;
+    met.reserve(qsizetype(edits.size()));
     std::vector<const CellEdit*> chosen;
-    for (const CellEdit& edit : edits) {
-        if (last.value({edit.name, edit.path}) == &edit)
-            chosen.push_back(&edit);
+    for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {
+        const qsizetype before = met.size();
+        met.insert({edit->name, edit->path});
+        if (met.size() > before)
+            chosen.push_back(&*edit);
     }
+    std::ranges::reverse(chosen);
     return chosen;
 }
 
