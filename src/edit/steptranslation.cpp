@@ -263,6 +263,18 @@ void StepTranslation::translate(const std::vector<UndoStep*>& steps) const
                 running[change.name] = change.after;
             }
         }
+        const auto isSaid = [&](const QString& name) {
+            return std::ranges::find(changes, name, &EntryChange::name) != changes.end();
+        };
+        QStringList gone;
+        for (const auto& [name, entry] : old) {
+            // Renamed, or renamed back, and not a change itself: nothing was staged there at that moment,
+            // whatever the steps before have left. The server had said the same.
+            if (!isSaid(name) && isMovedAway(name, old) != isMovedAway(name, running))
+                gone.push_back(name);
+        }
+        for (const QString& name : gone)
+            old[name] = running[name] = std::nullopt;
         const State from = translated(old);
         const State to = translated(running);
         step->changes.removeIf(isRunning);

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void undoAfterAppliedCreateDeleteAndRename();
     void renameOfWhatAColleagueEditedTheSameWayIsUndoneAndRedone();
     void aRedoneRenameLeavesNothingStagedUnderTheOldName();
+    void anUndoneRenameBringsNothingBackThatWasNotStagedThen();
     void aRenameOfWhatWasGoneAndIsCreatedAnewIsStillOne();
     void whatAColleagueWroteRightBeforeUsFollowsThemAfterUndoAndRedo();
     void undoToANameThatAnotherHasNowIsConflict();
@@ -194,6 +195,27 @@ void TestUndo::aRedoneRenameLeavesNothingStagedUnderTheOldName()
     QCOMPARE(session.patch().size(), size_t(1));
     QCOMPARE(session.existingCount(), 1);
     QCOMPARE(draftValue(session, u"deb"_s, awsImage), text("ami-2"));
+}
+
+void TestUndo::anUndoneRenameBringsNothingBackThatWasNotStagedThen()
+{
+    EditSession session;
+    load(session, {debian});
+    QVERIFY(set(session, u"debian"_s, awsImage, text("same")));
+    load(session, {QByteArray(debian).replace("ami-2", "same")}); // done by a colleague
+    load(session, {debian});                                      // who has taken it back
+    QVERIFY(session.patch().empty());
+    QVERIFY(session.rename(u"debian"_s, u"deb"_s).has_value());
+    applied(session, u"deb"_s);
+
+    QVERIFY(session.undo().has_value());
+    QCOMPARE(draftValue(session, u"debian"_s, awsImage), text("ami-2"));
+    QVERIFY(session.undo().has_value()); // there was nothing to change before it either
+    QCOMPARE(draftValue(session, u"debian"_s, awsImage), text("ami-2"));
+    QVERIFY(session.redo().has_value());
+    QCOMPARE(draftValue(session, u"debian"_s, awsImage), text("same"));
+    QVERIFY(session.redo().has_value());
+    QVERIFY(!session.isDirty());
 }
 
 void TestUndo::aRenameOfWhatWasGoneAndIsCreatedAnewIsStillOne()
