@@ -50,6 +50,38 @@ private:
     std::optional<Clock::time_point> m_at;
 };
 
+/// The size that the X server last told for a window: what it answers to the one before would undo a new one.
+class ToldSize : public QAbstractNativeEventFilter
+{
+public:
+    explicit ToldSize(const QWidget& window)
+        : m_window(quint32(window.winId()))
+    {
+        qApp->installNativeEventFilter(this);
+    }
+    ~ToldSize() override { qApp->removeNativeEventFilter(this); }
+
+    QSize size() const { return m_size; }
+
+    bool nativeEventFilter(const QByteArray&, void* message, qintptr*) override
+    {
+        constexpr int configureNotify = 22;
+        const auto* bytes = static_cast<const uchar*>(message);
+        quint32 window = 0;
+        std::memcpy(&window, bytes + 8, sizeof window);
+        if ((bytes[0] & 0x7f) != configureNotify || window != m_window)
+            return false;
+        quint16 size[2];
+        std::memcpy(size, bytes + 20, sizeof size);
+        m_size = QSize(size[0], size[1]);
+        return false;
+    }
+
+private:
+    const quint32 m_window;
+    QSize m_size;
+};
+
 class Hand
 {
 public:
@@ -98,6 +130,7 @@ QJsonArray resizes(BenchWindow& bench)
 {
     QJsonArray times;
     MainWindow* const window = bench.window();
+    const ToldSize told(*window);
     const QSize whole = window->size();
     for (int step = 0; step < steps; ++step) {
         const int inwards = step % 100 < 50 ? step % 50 + 1 : 49 - step % 50;
@@ -107,6 +140,7 @@ QJsonArray resizes(BenchWindow& bench)
         const auto end
             = bench.clock().painted({bench.table()->viewport()}, [&] { return window->size() == size; });
         times.append(milliseconds(end - begin));
+        bench.clock().reached([&] { return told.size() == size; });
     }
     return times;
 }
