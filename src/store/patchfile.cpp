@@ -9,7 +9,6 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 namespace flavormap {
 
@@ -86,17 +85,11 @@ Result<void> savePatchFile(const QString& path, const SavedChanges& changes)
         {u"saved"_s, changes.when.toUTC().toString(Qt::ISODateWithMs)}, {u"from"_s, placeOf(changes)},
         {u"entries"_s, entries}};
 
-    QSaveFile out(path);
-    if (out.open(QIODevice::WriteOnly)) {
-        out.setPermissions(privateFile);
-        // commit() misses what fails when its buffer is written: a full disk.
-        const QByteArray json = QJsonDocument(file).toJson();
-        if (out.write(json) == json.size() && out.flush() && out.commit())
-            return {};
-    }
+    const QString why = writePrivateFile(path, QJsonDocument(file).toJson());
+    if (why.isEmpty())
+        return {};
     return failure(Error::Kind::Storage,
-        Words::tr("The changes could not be written to “%1”: %2. Choose another folder.")
-            .arg(path, out.errorString()));
+        Words::tr("The changes could not be written to “%1”: %2. Choose another folder.").arg(path, why));
 }
 
 Result<SavedChanges> loadPatchFile(const QString& path)

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSaveFile>
 #include <QStorageInfo>
 
 namespace flavormap {
@@ -52,6 +53,18 @@ bool isOnReadOnlyDisk(const QString& folder)
 {
     const QStorageInfo disk(folder);
     return disk.isValid() && disk.isReadOnly();
+}
+
+QString writePrivateFile(const QString& path, const QByteArray& contents)
+{
+    QSaveFile out(path);
+    if (out.open(QIODevice::WriteOnly)) {
+        out.setPermissions(privateFile);
+        // flush() by itself: Qt 6.4's commit() does not see what could not be written, as on a full disk.
+        if (out.write(contents) == contents.size() && out.flush() && out.commit())
+            return {};
+    }
+    return out.errorString();
 }
 
 namespace {

@@ -20,6 +20,9 @@ bool isClosedFolder(const QString& path);
 /// Its disk is mounted read-only: no permission of the folder helps.
 bool isOnReadOnlyDisk(const QString& folder);
 
+/// Writes a file whole or not at all, 0600. Gives why it could not be written; empty: it was.
+QString writePrivateFile(const QString& path, const QByteArray& contents);
+
 /// Renames a file that can't be read to "NAME.damaged-2026-11-24T035530", and with it the companions
 /// (`path` + each of `endings`) that are there. Never replaces anything. Gives the new path; Error Storage
 /// when the folder refuses: then nothing was renamed, or the file has its new name already.
