@@ -132,17 +132,16 @@ bool History::rememberGone(const QString& name, const ImageType& last)
 
 bool History::translate(const StepTranslation& translation)
 {
-    std::vector<UndoStep> translated;
     bool isConcerned = false;
-    for (qsizetype index = 0; index < m_steps.size(); ++index) {
-        translated.push_back(m_steps.at(index));
-        isConcerned = isConcerned || translation.concerns(translated.back());
-    }
+    for (qsizetype index = 0; index < m_steps.size() && !isConcerned; ++index)
+        isConcerned = translation.concerns(m_steps.at(index));
     if (!isConcerned)
         return false;
+    std::vector<UndoStep> translated;
+    translated.reserve(size_t(m_steps.size()));
     std::vector<UndoStep*> all;
-    for (UndoStep& step : translated)
-        all.push_back(&step);
+    for (qsizetype index = 0; index < m_steps.size(); ++index)
+        all.push_back(&translated.emplace_back(m_steps.at(index))); // reserved: they stay where they are
     translation.translate(all);
     for (qsizetype index = 0; index < m_steps.size(); ++index) {
         UndoStep& step = translated[size_t(index)];

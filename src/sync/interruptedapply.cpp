@@ -152,22 +152,18 @@ void Workspace::Private::tellOutcome(ApplyItem& shown, const JournalItem& last, 
     } else if (!session.conflicts(shown.name).empty()) {
         end(ItemState::Conflict,
             tr("The server has something else than was seen and than was sent: keep mine or take theirs, "
-               "then "
-               "apply again."));
+               "then apply again."));
     } else if (last.state == ItemState::Verified) {
         end(ItemState::NotSent,
             tr("It was verified at %1, but the server has again what it had before: somebody took it back. "
-               "It "
-               "is "
-               "staged; look at it before you apply again.")
+               "It is staged; look at it before you apply again.")
                 .arg(timeText(last.when)));
     } else if (last.state == ItemState::Failed) {
         end(ItemState::Failed, last.reason);
     } else if (sent) {
         end(ItemState::Unknown,
             tr("Its write left at %1 and the answer was not seen; at %2 the server did not have it. It is "
-               "staged: "
-               "Apply looks again before it sends.")
+               "staged: Apply looks again before it sends.")
                 .arg(timeText(sent->when), timeText(readAt)));
     } else {
         end(ItemState::NotSent, tr("The program ended before it was sent. It is staged: apply it now."));

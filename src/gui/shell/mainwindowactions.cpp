@@ -163,7 +163,7 @@ void MainWindow::connectPage()
     connect(&page, &WorkspacePage::retryRequested, m_actions.refresh, &QAction::trigger);
     connect(&page, &WorkspacePage::refreshCancelled, &workspace, &Workspace::cancelRefresh);
     connect(&page.model(), &ImageTypeTableModel::shownRowsChanged, this, &MainWindow::updateState);
-    connect(&page.model(), &QAbstractItemModel::modelReset, this, &MainWindow::updateState);
+    connect(&page.model(), &QAbstractItemModel::modelReset, m_showCounts, &Throttle::call);
     connect(&page.model(), &ImageTypeTableModel::shownRowsChanged, this, [this, &page] {
         if (page.model().rowCount() == 0) // nothing is left that is current, of which no view would tell
             m_followSoon.start();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/mergedcells.h"
 
-#include "edit/plantext.h"
 #include "gui/shell/mergedcellsdialog.h"
 #include "gui/shell/noticebar.h"
 
